@@ -1,0 +1,20 @@
+"""Chinese for every English message, one module per room, so that a room's words are read together.
+
+Labels of fields, choices and commands are not here: they carry both languages where they are defined.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+ROOMS = ("archive", "cli", "exchange", "grading", "main", "model", "quality", "report", "review", "templates")
+
+
+@cache
+def messages() -> dict[str, str]:
+    """English template → Chinese template."""
+    merged: dict[str, str] = {}
+    for room in ROOMS:
+        merged.update(import_module(f"kehu.lang.zh.{room}").MESSAGES)
+    return merged

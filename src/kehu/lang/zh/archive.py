@@ -1,0 +1,3 @@
+"""Chinese of what archive says."""
+
+MESSAGES: dict[str, str] = {}

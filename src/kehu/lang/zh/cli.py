@@ -1,0 +1,3 @@
+"""Chinese of what cli says."""
+
+MESSAGES: dict[str, str] = {}

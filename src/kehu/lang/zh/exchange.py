@@ -1,0 +1,3 @@
+"""Chinese of what exchange says."""
+
+MESSAGES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Chinese of what grading says."""
+
+MESSAGES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Chinese of what main says."""
+
+MESSAGES: dict[str, str] = {}

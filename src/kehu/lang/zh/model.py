@@ -1,0 +1,3 @@
+"""Chinese of what model says."""
+
+MESSAGES: dict[str, str] = {}

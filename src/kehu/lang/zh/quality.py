@@ -1,0 +1,3 @@
+"""Chinese of what quality says."""
+
+MESSAGES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Chinese of what report says."""
+
+MESSAGES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Chinese of what review says."""
+
+MESSAGES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Chinese of what templates says."""
+
+MESSAGES: dict[str, str] = {}
