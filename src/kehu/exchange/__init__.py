@@ -1,0 +1,1 @@
+"""Import of what a firm has in spreadsheets."""

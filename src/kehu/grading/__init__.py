@@ -1,0 +1,1 @@
+"""Volume and credit grades with their reasons. Pure functions of customer, policy and as-of date."""

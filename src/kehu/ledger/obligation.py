@@ -1,0 +1,75 @@
+"""What a sale leaves to be paid, and what became of each part of it [G2]. Values only; replay.py makes them."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+How = Literal["receipt", "return", "write_off"]
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an obligation that was settled: how much, on which day, how, and by which records.
+
+    `never_due` marks what a return took no later than due + 3 months: it leaves the amount due.
+    A part written off has how="write_off"; it counts as open for ever, and is not outstanding.
+    """
+
+    amount: Decimal
+    settled_on: datetime.date
+    how: How
+    by: tuple[str, ...]
+    never_due: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """One sale's amount to be paid (or, kind="refund", what was refunded beyond all money of theirs)."""
+
+    id: str
+    kind: Literal["sale", "refund"]
+    date: datetime.date
+    due: datetime.date  # in force at the as-of date: extensions moved it
+    agreed_due: datetime.date  # as it was before any extension
+    amount: Decimal
+    disputed: bool
+    opening: bool
+    parts: tuple[Part, ...]
+    open: Decimal
+
+    @property
+    def written_off(self) -> Decimal:
+        return sum((part.amount for part in self.parts if part.how == "write_off"), ZERO)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A customer's account at a date: obligations in the order (due, date, id), and money that pays nothing yet."""
+
+    as_of: datetime.date
+    obligations: tuple[Obligation, ...]
+    free: Decimal
+    reserved: dict[str, Decimal]  # by the id of the sale it is reserved for
+
+    @property
+    def unallocated(self) -> Decimal:
+        """The balance (余额，预收): free and reserved money."""
+        return self.free + sum(self.reserved.values(), ZERO)
+
+    @property
+    def open(self) -> Decimal:
+        return sum((each.open for each in self.obligations), ZERO)
+
+    @property
+    def outstanding(self) -> Decimal:
+        """Σ open − balance; negative where they have paid more than they owe."""
+        return self.open - self.unallocated
+
+    @property
+    def overdue(self) -> Decimal:
+        """What is open after its due date."""
+        return sum((each.open for each in self.obligations if each.due < self.as_of), ZERO)

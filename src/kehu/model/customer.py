@@ -1,0 +1,174 @@
+"""What a customer is: one YAML file [R1] [R2] [R3]. The order of the fields is the order of the file [L10]."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator
+
+from kehu.lang import Label
+from kehu.model.choices import BuyingPart, CustomerKind, DepartmentPart, Nature, Role, Sex, Size, Source, Status
+from kehu.model.entry import Entry, Kind, Record
+from kehu.model.records import (
+    Communication,
+    Extension,
+    GradeEntry,
+    Order,
+    OwnerSpell,
+    Receipt,
+    Refund,
+    Return,
+    Review,
+    Sale,
+    Terms,
+    WriteOff,
+)
+from kehu.model.types import Amount, Code, Day, Text, Whole, choice
+
+OptionalText = Text | None
+OptionalDay = Day | None
+
+
+class BankAccount(Entry):
+    bank: Annotated[Text, Label("bank", "开户行")]
+    account: Annotated[Text, Label("account no", "账号")]
+    name: Annotated[OptionalText, Label("account name", "户名")] = None
+
+
+class Watch(Entry):
+    """The customer is to be watched, and why."""
+
+    cause: Annotated[Text, Label("cause", "原因")]
+    until: Annotated[OptionalDay, Label("until", "截止日")] = None
+
+
+class Department(Entry):
+    name: Annotated[Text, Label("name", "名称")]
+    part: Annotated[Annotated[DepartmentPart, choice(DepartmentPart)] | None, Label("part", "角色")] = None
+    note: Annotated[OptionalText, Label("note", "备注")] = None
+
+
+class Contact(Record):
+    KIND: ClassVar = Kind("contact", "contacts", "P", Label("contact", "联系人"))
+    DATE: ClassVar[str] = ""
+    name: Annotated[Text, Label("name", "姓名")]
+    sex: Annotated[Annotated[Sex, choice(Sex)] | None, Label("sex", "性别")] = None
+    department: Annotated[OptionalText, Label("department", "部门")] = None
+    position: Annotated[OptionalText, Label("position", "职务")] = None
+    title: Annotated[OptionalText, Label("title", "职称")] = None
+    duties: Annotated[OptionalText, Label("duties", "职责")] = None
+    phone: Annotated[OptionalText, Label("phone", "电话")] = None
+    mobile: Annotated[OptionalText, Label("mobile", "手机")] = None
+    email: Annotated[OptionalText, Label("email", "电子邮箱")] = None
+    wechat: Annotated[OptionalText, Label("WeChat", "微信")] = None
+    part: Annotated[Annotated[BuyingPart, choice(BuyingPart)] | None, Label("part in buying", "采购角色")] = None
+    relations: Annotated[OptionalText, Label("relations with colleagues", "同事关系")] = None
+    known_by: Annotated[OptionalText, Label("known by (of us)", "我方熟识人")] = None
+    note: Annotated[OptionalText, Label("note", "备注")] = None
+
+
+class StatusChange(Record):
+    KIND: ClassVar = Kind("status", "statuses", "U", Label("change of status", "状态变更"))
+    date: Annotated[Day, Label("date", "日期")]
+    status: Annotated[Annotated[Status, choice(Status)], Label("status", "状态")]
+    reason: Annotated[OptionalText, Label("reason", "原因")] = None
+    by: Annotated[OptionalText, Label("by", "经办人")] = None
+    until: Annotated[OptionalDay, Label("until", "截止日")] = None
+
+
+def read_texts(value: Any) -> Any:
+    """A list of texts; a single text stands for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+Texts = Annotated[list[Text], BeforeValidator(read_texts)]
+
+
+class Customer(Entry):
+    """One customer with everything recorded about it."""
+
+    code: Annotated[Code, Label("code", "客户编码")]
+    name: Annotated[Text, Label("name", "客户名称")]
+    short_name: Annotated[OptionalText, Label("short name", "简称")] = None
+    former_names: Annotated[Texts, Label("former names", "曾用名")] = []
+    aliases: Annotated[Texts, Label("aliases", "别名与旧编码")] = []
+    kind: Annotated[Annotated[CustomerKind, choice(CustomerKind)], Label("kind", "客户类型")] = CustomerKind.ORGANIZATION
+    role: Annotated[Annotated[Role, choice(Role)] | None, Label("role", "客户角色")] = None
+    nature: Annotated[Annotated[Nature, choice(Nature)] | None, Label("nature", "客户性质")] = None
+    size: Annotated[Annotated[Size, choice(Size)] | None, Label("size", "企业规模")] = None
+    industry: Annotated[OptionalText, Label("industry (GB/T 4754)", "行业代码（GB/T 4754）")] = None
+    industry_state: Annotated[OptionalText, Label("state of its industry", "行业状况")] = None
+    region: Annotated[OptionalText, Label("region", "地区")] = None
+    credit_code: Annotated[OptionalText, Label("unified social credit code", "统一社会信用代码")] = None
+    external_ids: Annotated[dict[str, Text], Label("ids in other systems", "其他系统编码")] = {}
+    legal_representative: Annotated[OptionalText, Label("legal representative", "法定代表人")] = None
+    proprietor: Annotated[OptionalText, Label("proprietor", "所有者")] = None
+    founded: Annotated[OptionalDay, Label("founded", "成立日期")] = None
+    legal_form: Annotated[OptionalText, Label("form of organisation", "组织形式")] = None
+    registered_capital: Annotated[Amount | None, Label("registered capital", "注册资本")] = None
+    assets: Annotated[Amount | None, Label("assets", "资产总额")] = None
+    headcount: Annotated[Whole | None, Label("headcount", "员工人数")] = None
+    yearly_sales: Annotated[Amount | None, Label("yearly sales", "年销售额")] = None
+    address: Annotated[OptionalText, Label("address", "地址")] = None
+    postcode: Annotated[OptionalText, Label("postcode", "邮政编码")] = None
+    phone: Annotated[OptionalText, Label("phone", "电话")] = None
+    fax: Annotated[OptionalText, Label("fax", "传真")] = None
+    email: Annotated[OptionalText, Label("email", "电子邮箱")] = None
+    website: Annotated[OptionalText, Label("website", "网址")] = None
+    business_scope: Annotated[OptionalText, Label("business scope", "经营范围")] = None
+    products: Annotated[OptionalText, Label("product structure", "产品结构")] = None
+    bank_accounts: Annotated[list[BankAccount], Label("bank accounts", "银行账户")] = []
+    parent: Annotated[Code | None, Label("parent (group)", "上级公司（集团）")] = None
+
+    owner: Annotated[OptionalText, Label("owner", "业务员")] = None
+    owners: Annotated[list[OwnerSpell], Label("owners' history", "业务员沿革")] = []
+    unit: Annotated[OptionalText, Label("our unit", "我方部门")] = None
+    source: Annotated[Annotated[Source, choice(Source)] | None, Label("source", "客户来源")] = None
+    introduced_by: Annotated[OptionalText, Label("introduced by", "介绍人")] = None
+    collected_on: Annotated[OptionalDay, Label("collected on", "采集日期")] = None
+    collected_by: Annotated[OptionalText, Label("collected by", "采集人")] = None
+    entered_on: Annotated[OptionalDay, Label("entered on", "建档日期")] = None
+    entered_by: Annotated[OptionalText, Label("entered by", "建档人")] = None
+    approved_on: Annotated[OptionalDay, Label("approved on", "审批日期")] = None
+    approved_by: Annotated[OptionalText, Label("approved by", "审批人")] = None
+    forwarded_on: Annotated[OptionalDay, Label("forwarded on", "移交日期")] = None
+    forwarded_by: Annotated[OptionalText, Label("forwarded by", "移交人")] = None
+    filed_on: Annotated[OptionalDay, Label("filed on", "归档日期")] = None
+    filed_by: Annotated[OptionalText, Label("filed by", "归档人")] = None
+    first_contact_on: Annotated[OptionalDay, Label("first contact on", "首次联系日期")] = None
+    status: Annotated[Annotated[Status, choice(Status)], Label("status", "状态")] = Status.ACTIVE
+    statuses: Annotated[list[StatusChange], Label("changes of status", "状态变更")] = []
+    watch: Annotated[Watch | None, Label("watch", "关注")] = None
+    sales_policy: Annotated[OptionalText, Label("sales policy", "销售政策")] = None
+    sales_target: Annotated[Amount | None, Label("yearly sales target", "年度销售目标")] = None
+    plans: Annotated[OptionalText, Label("our plans", "我方计划")] = None
+    note: Annotated[OptionalText, Label("note", "备注")] = None
+    custom: Annotated[dict[str, Text], Label("custom fields", "自定义字段")] = {}
+
+    departments: Annotated[list[Department], Label("departments", "部门")] = []
+    decision_process: Annotated[OptionalText, Label("decision process", "决策流程")] = None
+    contacts: Annotated[list[Contact], Label("contacts", "联系人")] = []
+    terms: Annotated[list[Terms], Label("agreed terms", "约定账期")] = []
+    orders: Annotated[list[Order], Label("orders", "订单")] = []
+    sales: Annotated[list[Sale], Label("sales", "交易")] = []
+    receipts: Annotated[list[Receipt], Label("receipts", "回款")] = []
+    returns: Annotated[list[Return], Label("returns", "退赔折价")] = []
+    refunds: Annotated[list[Refund], Label("refunds", "退款")] = []
+    write_offs: Annotated[list[WriteOff], Label("write-offs", "坏账核销")] = []
+    extensions: Annotated[list[Extension], Label("extensions", "展期")] = []
+    communications: Annotated[list[Communication], Label("communications", "沟通记录")] = []
+    reviews: Annotated[list[Review], Label("reviews", "复核")] = []
+    grades: Annotated[list[GradeEntry], Label("recorded grades", "评级记录")] = []
+
+    @property
+    def names(self) -> list[str]:
+        """Everything it is called by."""
+        return [each for each in (self.name, self.short_name, *self.former_names, *self.aliases) if each]
+
+
+RECORDS: tuple[type[Record], ...] = (
+    Contact, Terms, Order, Sale, Receipt, Return, Refund, WriteOff, Extension, Communication, Review, GradeEntry,
+    OwnerSpell, StatusChange,
+)
+BY_KIND: dict[str, type[Record]] = {each.KIND.name: each for each in RECORDS}
+BY_LIST: dict[str, type[Record]] = {each.KIND.list: each for each in RECORDS}

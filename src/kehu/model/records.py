@@ -1,0 +1,283 @@
+"""What happens between a customer and us: trade, money, talk, reviews and grades [R6] [R7]. One class per kind of record."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Annotated, Any, ClassVar, NamedTuple
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from kehu.lang import Label, m
+from kehu.model.choices import Channel, Method, ReturnKind, Use
+from kehu.model.entry import Kind, Record, TextData, plain
+from kehu.model.types import Amount, Day, RecordId, Text, Whole, YesNo, choice, fault, read_amount, read_record_id
+
+CENT = Decimal("0.01")
+
+No = Annotated[Text | None, Label("document no", "单据号")]
+ImportId = Annotated[Text | None, Label("import id", "导入标识")]
+Note = Annotated[Text | None, Label("note", "备注")]
+Unit = Annotated[Text | None, Label("our unit", "我方部门")]
+Product = Annotated[Text | None, Label("product", "产品")]
+Quantity = Annotated[Amount | None, Label("quantity", "数量")]
+Measure = Annotated[Text | None, Label("unit of measure", "计量单位")]
+Price = Annotated[Amount | None, Label("unit price", "单价")]
+Discount = Annotated[Amount | None, Label("discount", "折扣金额")]
+Money = Annotated[Amount, Label("amount", "金额")]
+Reason = Annotated[Text | None, Label("reason", "原因")]
+ApprovedBy = Annotated[Text | None, Label("approved by", "批准人")]
+PayMethod = Annotated[Annotated[Method, choice(Method)] | None, Label("payment method", "付款方式")]
+
+
+def amount_of(quantity: Decimal, price: Decimal, discount: Decimal | None) -> Decimal:
+    """quantity × price − discount, rounded half up to cents [R6]."""
+    return (quantity * price - (discount or Decimal(0))).quantize(CENT, ROUND_HALF_UP)
+
+
+class Goods(Record):
+    """What a sale and an order have in common: goods, and an amount that must add up."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _amount_adds_up(cls, data: Any) -> Any:
+        if not isinstance(data, dict) or not data.get("quantity") or not data.get("price"):
+            return data
+        try:
+            quantity, price = read_amount(data["quantity"]), read_amount(data["price"])
+            discount = read_amount(data["discount"]) if data.get("discount") else None
+            stated = read_amount(data["amount"]) if data.get("amount") else None
+        except ValueError:
+            return data  # the field's own validator says what is wrong with it
+        computed = amount_of(quantity, price, discount)
+        if computed < 0:
+            fault(
+                "amount",
+                m("the discount {discount} is larger than {goods}", discount=discount, goods=quantity * price),
+                at="discount",
+            )
+        if stated is None:
+            return {**data, "amount": computed}
+        if abs(stated - computed) > CENT:
+            fault(
+                "amount",
+                m("the amount {stated} is not quantity × price − discount = {computed}", stated=stated, computed=computed),
+                m("correct one of them, or leave the amount out: kehu computes it"),
+                at="amount",
+            )
+        return data
+
+
+class Order(Goods):
+    KIND: ClassVar = Kind("order", "orders", "O", Label("order", "订单"))
+    date: Annotated[Day, Label("date", "日期")]
+    promised: Annotated[Day | None, Label("promised date", "承诺交期")] = None
+    unit: Unit = None
+    contract: Annotated[Text | None, Label("contract no", "合同号")] = None
+    no: No = None
+    import_id: ImportId = None
+    product: Product = None
+    model: Annotated[Text | None, Label("model", "型号")] = None
+    specification: Annotated[Text | None, Label("specification", "规格")] = None
+    quantity: Quantity = None
+    open_quantity: Annotated[Amount | None, Label("open quantity", "未交数量")] = None
+    measure: Measure = None
+    price: Price = None
+    discount: Discount = None
+    amount: Money
+    closed_on: Annotated[Day | None, Label("closed on", "结案日期")] = None
+    note: Note = None
+
+
+class Sale(Goods):
+    KIND: ClassVar = Kind("sale", "sales", "S", Label("sale", "交易"))
+    date: Annotated[Day, Label("date", "日期")]
+    unit: Unit = None
+    contract: Annotated[Text | None, Label("contract no", "合同号")] = None
+    no: No = None
+    import_id: ImportId = None
+    order: Annotated[RecordId | None, Label("order", "订单")] = None
+    product: Product = None
+    model: Annotated[Text | None, Label("model", "型号")] = None
+    specification: Annotated[Text | None, Label("specification", "规格")] = None
+    colour: Annotated[Text | None, Label("colour", "颜色")] = None
+    style: Annotated[Text | None, Label("style", "款式")] = None
+    use: Annotated[Annotated[Use, choice(Use)] | None, Label("use", "用途")] = None
+    quantity: Quantity = None
+    measure: Measure = None
+    price: Price = None
+    discount: Discount = None
+    amount: Money
+    due: Annotated[Day | None, Label("due date", "到期日")] = None
+    terms: Annotated[Whole | None, Label("terms (days)", "账期（天）")] = None
+    channel: Annotated[Text | None, Label("channel", "渠道")] = None
+    place: Annotated[Text | None, Label("place", "地点")] = None
+    method: PayMethod = None
+    cost: Annotated[Amount | None, Label("cost", "成本")] = None
+    disputed: Annotated[YesNo, Label("disputed", "有争议")] = False
+    opening: Annotated[YesNo, Label("opening balance", "期初欠款")] = False
+    note: Note = None
+
+
+class Claim(NamedTuple):
+    """What a receipt says it pays: a sale's id and how much of it, or as much as is open."""
+
+    sale: str
+    amount: Decimal | None
+
+
+def read_claims(value: object) -> tuple[Claim, ...]:
+    """`for:` as one id, a list of ids, or a mapping of ids to amounts where an empty amount means what is open."""
+    if isinstance(value, tuple) and all(isinstance(each, Claim) for each in value):
+        return value
+    if isinstance(value, dict):
+        return tuple(Claim(read_record_id(key), read_amount(each) if each else None) for key, each in value.items())
+    if isinstance(value, list):
+        return tuple(Claim(read_record_id(each), None) for each in value)
+    return (Claim(read_record_id(value), None),)
+
+
+def write_claims(claims: tuple[Claim, ...]) -> TextData:
+    """The shortest spelling of `for:` that reads back the same."""
+    if any(claim.amount is not None for claim in claims):
+        return {claim.sale: plain(claim.amount) for claim in claims}
+    return claims[0].sale if len(claims) == 1 else [claim.sale for claim in claims]
+
+
+class Receipt(Record):
+    KIND: ClassVar = Kind("receipt", "receipts", "R", Label("receipt", "回款"))
+    date: Annotated[Day, Label("date", "日期")]
+    amount: Money
+    method: PayMethod = None
+    for_: Annotated[
+        tuple[Claim, ...], BeforeValidator(read_claims), Field(alias="for"), Label("pays", "所付交易")
+    ] = ()
+    matures: Annotated[Day | None, Label("bill matures on", "票据到期日")] = None
+    bounced: Annotated[Day | None, Label("bounced on", "退票日期")] = None
+    unit: Unit = None
+    order: Annotated[RecordId | None, Label("order", "订单")] = None
+    no: No = None
+    import_id: ImportId = None
+    note: Note = None
+
+    def data(self) -> dict[str, TextData]:
+        shown = super().data()
+        if self.for_:
+            shown["for"] = write_claims(self.for_)
+        return shown
+
+
+class Return(Record):
+    KIND: ClassVar = Kind("return", "returns", "T", Label("return", "退赔折价"))
+    date: Annotated[Day, Label("date", "日期")]
+    kind: Annotated[Annotated[ReturnKind, choice(ReturnKind)] | None, Label("kind", "类别")] = None
+    sale: Annotated[RecordId | None, Label("sale", "交易")] = None
+    product: Product = None
+    quantity: Quantity = None
+    amount: Money
+    reason: Reason = None
+    responsible: Annotated[Text | None, Label("responsible party", "责任方")] = None
+    appraisal: Annotated[Text | None, Label("appraisal document", "鉴定文件")] = None
+    unit: Unit = None
+    no: No = None
+    import_id: ImportId = None
+    note: Note = None
+
+
+class Refund(Record):
+    KIND: ClassVar = Kind("refund", "refunds", "F", Label("refund", "退款"))
+    date: Annotated[Day, Label("date", "日期")]
+    amount: Money
+    method: PayMethod = None
+    reason: Reason = None
+    approved_by: ApprovedBy = None
+    no: No = None
+    import_id: ImportId = None
+    note: Note = None
+
+
+class WriteOff(Record):
+    """Gives up the whole open part of a sale."""
+
+    KIND: ClassVar = Kind("write-off", "write_offs", "W", Label("write-off", "坏账核销"))
+    date: Annotated[Day, Label("date", "日期")]
+    sale: Annotated[RecordId, Label("sale", "交易")]
+    reason: Reason = None
+    approved_by: ApprovedBy = None
+    no: No = None
+    import_id: ImportId = None
+    note: Note = None
+
+
+class Extension(Record):
+    """A later due date of a sale that we agreed to; `date` is the day on which it was agreed."""
+
+    KIND: ClassVar = Kind("extension", "extensions", "X", Label("extension", "展期"))
+    date: Annotated[Day, Label("agreed on", "约定日期")]
+    sale: Annotated[RecordId, Label("sale", "交易")]
+    due: Annotated[Day, Label("new due date", "新到期日")]
+    reason: Reason = None
+    approved_by: ApprovedBy = None
+    note: Note = None
+
+
+class Terms(Record):
+    """Days of credit agreed with the customer; in force from `from` until `until` or until later terms begin."""
+
+    KIND: ClassVar = Kind("terms", "terms", "A", Label("agreed terms", "约定账期"))
+    DATE: ClassVar[str] = "from"
+    from_: Annotated[Day, Field(alias="from"), Label("from", "起始日")]
+    until: Annotated[Day | None, Label("until", "截止日")] = None
+    days: Annotated[Whole, Label("days", "天数")]
+    document: Annotated[Text | None, Label("agreement document", "协议文件")] = None
+    approved_by: ApprovedBy = None
+    note: Note = None
+
+
+class Communication(Record):
+    KIND: ClassVar = Kind("communication", "communications", "C", Label("communication", "沟通记录"))
+    date: Annotated[Day, Label("date", "日期")]
+    channel: Annotated[Annotated[Channel, choice(Channel)] | None, Label("channel", "方式")] = None
+    with_: Annotated[Text | None, Field(alias="with"), Label("with", "对方")] = None
+    by: Annotated[Text | None, Label("by", "我方人员")] = None
+    subject: Annotated[Text | None, Label("subject", "主题")] = None
+    content: Annotated[Text | None, Label("content", "内容")] = None
+    materials: Annotated[Text | None, Label("materials sent", "所送资料")] = None
+    materials_confirmed: Annotated[Day | None, Label("materials confirmed on", "资料确认日期")] = None
+    feedback: Annotated[Text | None, Label("feedback", "反馈")] = None
+    follow_up: Annotated[Day | None, Label("follow up on", "跟进日期")] = None
+    import_id: ImportId = None
+    note: Note = None
+
+
+class Review(Record):
+    """A person has looked the customer over."""
+
+    KIND: ClassVar = Kind("review", "reviews", "V", Label("review", "复核"))
+    date: Annotated[Day, Label("date", "日期")]
+    by: Annotated[Text, Label("by", "复核人")]
+    looked_at: Annotated[Text | None, Label("looked at", "复核内容")] = None
+    changed: Annotated[Text | None, Label("changed", "变动情况")] = None
+    next: Annotated[Day | None, Label("next review", "下次复核")] = None
+    note: Note = None
+
+
+class GradeEntry(Record):
+    """The grades that a person let kehu write down on a day, and the policy they were given by."""
+
+    KIND: ClassVar = Kind("grade", "grades", "G", Label("recorded grade", "评级记录"))
+    date: Annotated[Day, Label("date", "日期")]
+    volume: Annotated[Text | None, Label("volume grade", "业务分级")] = None
+    credit: Annotated[Text | None, Label("credit grade", "信用分级")] = None
+    policy: Annotated[Text | None, Label("policy hash", "政策指纹")] = None
+    note: Note = None
+
+
+class OwnerSpell(Record):
+    """Since when somebody of us has looked after the customer."""
+
+    KIND: ClassVar = Kind("owner", "owners", "B", Label("owner's history", "业务员沿革"))
+    date: Annotated[Day, Label("from", "起始日")]
+    owner: Annotated[Text, Label("owner", "业务员")]
+    by: Annotated[Text | None, Label("assigned by", "指派人")] = None
+    reason: Reason = None
+

@@ -1,0 +1,105 @@
+"""The archive's own settings, `kehu.yaml`."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import BeforeValidator, model_validator
+
+from kehu.lang import Label, m
+from kehu.model.choices import FieldType, StaffRole
+from kehu.model.entry import Entry
+from kehu.model.types import Choice, Day, Text, YesNo, choice, fault, read_code, read_text
+
+_OFFSET = re.compile(r"[+-](0\d|1[0-4]):[0-5]\d", re.ASCII)
+
+
+class Language(Choice):
+    EN = "en", "English", "英文"
+    ZH = "zh", "Chinese", "中文"
+
+
+class Staff(Entry):
+    name: Annotated[Text, Label("name", "姓名")]
+    role: Annotated[Annotated[StaffRole, choice(StaffRole)] | None, Label("role", "岗位")] = None
+    unit: Annotated[Text | None, Label("unit", "部门")] = None
+    joined_on: Annotated[Day | None, Label("joined on", "入职日期")] = None
+    left_on: Annotated[Day | None, Label("left on", "离职日期")] = None
+
+
+class CustomField(Entry):
+    """A field of the firm's own [D6]."""
+
+    type: Annotated[Annotated[FieldType, choice(FieldType)], Label("type", "类型")] = FieldType.TEXT
+    en: Annotated[Text | None, Label("English label", "英文名称")] = None
+    zh: Annotated[Text | None, Label("Chinese label", "中文名称")] = None
+    choices: Annotated[list[Text], Label("choices", "可选值")] = []
+    required: Annotated[YesNo, Label("required", "必填")] = False
+
+    @model_validator(mode="after")
+    def _choices_given(self) -> CustomField:
+        if self.type is FieldType.CHOICE and not self.choices:
+            fault("choices", m("a choice needs its choices"), m("add a line like choices: [red, blue]"), at="type")
+        return self
+
+
+def read_offset(value: object) -> str:
+    """An offset from UTC such as +08:00."""
+    text = read_text(value)
+    if not _OFFSET.fullmatch(text):
+        fault("offset", m("“{value}” is not an offset from UTC", value=text), m("write it like +08:00"))
+    return text
+
+
+def read_code_pattern(value: object) -> str:
+    """A pattern with {seq} that makes valid, different codes, such as C{seq:05d}."""
+    text = read_text(value)
+    try:
+        first, second = text.format(seq=1), text.format(seq=2)
+        if first == second:
+            raise ValueError
+        read_code(first)
+    except (ValueError, KeyError, IndexError, AttributeError):
+        fault(
+            "pattern",
+            m("“{value}” does not make customer codes", value=text),
+            m("write it like C{{seq:05d}}: {{seq}} stands for the number"),
+        )
+    return text
+
+
+def read_path_pattern(value: object) -> str:
+    """A pattern with {code} that makes a path below customers/ ending in the code and .yaml."""
+    text = read_text(value)
+    try:
+        made = text.format(code="C00001")
+    except (ValueError, KeyError, IndexError, AttributeError):
+        made = ""
+    parts = made.split("/")
+    if parts[-1] != "C00001.yaml" or any(part in ("", ".", "..") or part.startswith(".") for part in parts):
+        fault(
+            "pattern",
+            m("“{value}” does not make file names of customers", value=text),
+            m("write it like {{code:.3}}/{{code}}.yaml: folders, then the code and .yaml"),
+        )
+    return text
+
+
+class Settings(Entry):
+    company: Annotated[Text | None, Label("our company", "本公司名称")] = None
+    language: Annotated[Annotated[Language, choice(Language)] | None, Label("language: zh or en", "语言：zh 或 en")] = None
+    base_currency: Annotated[Text, Label("base currency", "本位币")] = "CNY"
+    code_pattern: Annotated[
+        str, BeforeValidator(read_code_pattern), Label("pattern of new customer codes", "新客户编码的格式")
+    ] = "C{seq:05d}"
+    path_pattern: Annotated[
+        str, BeforeValidator(read_path_pattern), Label("where a new customer's file goes, below customers/", "新客户文件在 customers/ 下的路径")
+    ] = "{code:.3}/{code}.yaml"
+    utc_offset: Annotated[
+        Annotated[str, BeforeValidator(read_offset)] | None,
+        Label("the office's offset from UTC, for servers elsewhere: +08:00", "办公地时区，服务器在别处时用：+08:00"),
+    ] = None
+    units: Annotated[list[Text], Label("our units", "我方部门、分公司")] = []
+    staff: Annotated[list[Staff], Label("our staff", "我方人员")] = []
+    custom: Annotated[dict[str, CustomField], Label("fields of our own", "自定义字段")] = {}

@@ -1,0 +1,1 @@
+"""Rules that flag what needs a person. Pure functions of customer, assessment, policy and as-of date."""
