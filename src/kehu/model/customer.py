@@ -7,7 +7,17 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator
 
 from kehu.lang import Label
-from kehu.model.choices import BuyingPart, CustomerKind, DepartmentPart, Nature, Role, Sex, Size, Source, Status
+from kehu.model.choices import (
+    BuyingPart,
+    CustomerKind,
+    DepartmentPart,
+    Nature,
+    Role,
+    Sex,
+    Size,
+    Source,
+    Status,
+)
 from kehu.model.entry import Entry, Kind, Record
 from kehu.model.records import (
     Communication,
@@ -61,7 +71,9 @@ class Contact(Record):
     mobile: Annotated[OptionalText, Label("mobile", "手机")] = None
     email: Annotated[OptionalText, Label("email", "电子邮箱")] = None
     wechat: Annotated[OptionalText, Label("WeChat", "微信")] = None
-    part: Annotated[Annotated[BuyingPart, choice(BuyingPart)] | None, Label("part in buying", "采购角色")] = None
+    part: Annotated[Annotated[BuyingPart, choice(BuyingPart)] | None, Label("part in buying", "采购角色")] = (
+        None
+    )
     relations: Annotated[OptionalText, Label("relations with colleagues", "同事关系")] = None
     known_by: Annotated[OptionalText, Label("known by (of us)", "我方熟识人")] = None
     note: Annotated[OptionalText, Label("note", "备注")] = None
@@ -92,7 +104,9 @@ class Customer(Entry):
     short_name: Annotated[OptionalText, Label("short name", "简称")] = None
     former_names: Annotated[Texts, Label("former names", "曾用名")] = []
     aliases: Annotated[Texts, Label("aliases", "别名与旧编码")] = []
-    kind: Annotated[Annotated[CustomerKind, choice(CustomerKind)], Label("kind", "客户类型")] = CustomerKind.ORGANIZATION
+    kind: Annotated[Annotated[CustomerKind, choice(CustomerKind)], Label("kind", "客户类型")] = (
+        CustomerKind.ORGANIZATION
+    )
     role: Annotated[Annotated[Role, choice(Role)] | None, Label("role", "客户角色")] = None
     nature: Annotated[Annotated[Nature, choice(Nature)] | None, Label("nature", "客户性质")] = None
     size: Annotated[Annotated[Size, choice(Size)] | None, Label("size", "企业规模")] = None
@@ -167,8 +181,20 @@ class Customer(Entry):
 
 
 RECORDS: tuple[type[Record], ...] = (
-    Contact, Terms, Order, Sale, Receipt, Return, Refund, WriteOff, Extension, Communication, Review, GradeEntry,
-    OwnerSpell, StatusChange,
+    Contact,
+    Terms,
+    Order,
+    Sale,
+    Receipt,
+    Return,
+    Refund,
+    WriteOff,
+    Extension,
+    Communication,
+    Review,
+    GradeEntry,
+    OwnerSpell,
+    StatusChange,
 )
 BY_KIND: dict[str, type[Record]] = {each.KIND.name: each for each in RECORDS}
 BY_LIST: dict[str, type[Record]] = {each.KIND.list: each for each in RECORDS}

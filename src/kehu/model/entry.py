@@ -121,4 +121,3 @@ class Record(Entry):
         """The day of the record, where it has one."""
         value = getattr(self, keys(type(self))[self.DATE].attribute, None) if self.DATE else None
         return value if isinstance(value, datetime.date) else None
-

@@ -50,9 +50,13 @@ class Severity(Choice):
 
 
 class TermsPolicy(Entry):
-    days: Annotated[Whole, Label(
-        "days of credit where neither the sale nor an agreement says otherwise", "交易和协议都没有约定时的账期（天）"
-    )] = 30
+    days: Annotated[
+        Whole,
+        Label(
+            "days of credit where neither the sale nor an agreement says otherwise",
+            "交易和协议都没有约定时的账期（天）",
+        ),
+    ] = 30
 
 
 class VolumeGrade(Entry):
@@ -69,7 +73,9 @@ class Potential(Entry):
 
     grade: Annotated[Text, Label("grade of a potential customer", "潜在客户的等级")] = "D"
     days: Annotated[Whole, Label("days since the first sale, at most", "距首笔交易不超过（天）")] = 90
-    below: Annotated[Text, Label("and purchases below the line of this grade", "且采购额低于该等级下限")] = "B"
+    below: Annotated[Text, Label("and purchases below the line of this grade", "且采购额低于该等级下限")] = (
+        "B"
+    )
 
 
 def _abcd() -> list[VolumeGrade]:
@@ -82,14 +88,18 @@ def _abcd() -> list[VolumeGrade]:
 
 
 class VolumePolicy(Entry):
-    window: Annotated[Annotated[Window, choice(Window)], Label(
-        "rolling: the months that end on the as-of date; calendar_year: the year to date",
-        "rolling：截至基准日的若干个月；calendar_year：本年初至基准日",
-    )] = Window.ROLLING
+    window: Annotated[
+        Annotated[Window, choice(Window)],
+        Label(
+            "rolling: the months that end on the as-of date; calendar_year: the year to date",
+            "rolling：截至基准日的若干个月；calendar_year：本年初至基准日",
+        ),
+    ] = Window.ROLLING
     months: Annotated[Whole, Label("months of a rolling window", "滚动期月数")] = 12
-    grades: Annotated[list[VolumeGrade], Label(
-        "from the best down, each with the purchases it asks for", "由高到低，各等级所需的采购额"
-    )] = _abcd()
+    grades: Annotated[
+        list[VolumeGrade],
+        Label("from the best down, each with the purchases it asks for", "由高到低，各等级所需的采购额"),
+    ] = _abcd()
     potential: Annotated[Potential, Label("potential customers", "潜在客户")] = Potential()
 
     @model_validator(mode="after")
@@ -109,7 +119,11 @@ class VolumePolicy(Entry):
         if self.potential.grade not in by_name or by_name.get(self.potential.below) is None:
             fault("grades", m("potential names a grade that is not in the list"), at="potential")
         if by_name[self.potential.below].at_least is None:
-            fault("grades", m("the grade {name} has no line to be below of", name=self.potential.below), at="potential")
+            fault(
+                "grades",
+                m("the grade {name} has no line to be below of", name=self.potential.below),
+                at="potential",
+            )
         return self
 
 
@@ -125,24 +139,35 @@ UNGRADED = "none"
 class CreditPolicy(Entry):
     months: Annotated[Whole, Label("months of the credit window", "信用考察期月数")] = 24
     grace_days: Annotated[Whole, Label("days after the due date that still count as on time", "宽限天数")] = 0
-    limit_months: Annotated[Whole, Label(
-        "months after the due date beyond which a payment makes 丁", "逾期超过几个月定为丁级"
-    )] = 3
+    limit_months: Annotated[
+        Whole, Label("months after the due date beyond which a payment makes 丁", "逾期超过几个月定为丁级")
+    ] = 3
     ratio: Annotated[Amount, Label("least share paid on time for 乙", "乙级最低按期付款率")] = Decimal("0.80")
-    reading: Annotated[Annotated[Reading, choice(Reading)], Label(
-        "what the share counts: on_time, or paid (paid at all by the as-of date)",
-        "付款率的口径：on_time 按期付清；paid 截至基准日已付",
-    )] = Reading.ON_TIME
-    tolerance: Annotated[Amount, Label(
-        "late parts of one obligation up to this sum count as on time", "一笔应收中迟付部分合计不超过此数视为按期"
-    )] = Decimal("1.00")
-    disputed: Annotated[Annotated[Disputed, choice(Disputed)], Label(
-        "disputed sales: count, or leave_out", "有争议的交易：count 计入；leave_out 不计入"
-    )] = Disputed.COUNT
-    thin_below: Annotated[Whole, Label(
-        "fewer judged obligations than this are flagged thin", "考察笔数少于此数标注“样本少”"
-    )] = 3
-    grades: Annotated[dict[str, CreditGradePolicy], Label("names and policies of the credit grades", "各信用等级的称谓与政策")] = {}
+    reading: Annotated[
+        Annotated[Reading, choice(Reading)],
+        Label(
+            "what the share counts: on_time, or paid (paid at all by the as-of date)",
+            "付款率的口径：on_time 按期付清；paid 截至基准日已付",
+        ),
+    ] = Reading.ON_TIME
+    tolerance: Annotated[
+        Amount,
+        Label(
+            "late parts of one obligation up to this sum count as on time",
+            "一笔应收中迟付部分合计不超过此数视为按期",
+        ),
+    ] = Decimal("1.00")
+    disputed: Annotated[
+        Annotated[Disputed, choice(Disputed)],
+        Label("disputed sales: count, or leave_out", "有争议的交易：count 计入；leave_out 不计入"),
+    ] = Disputed.COUNT
+    thin_below: Annotated[
+        Whole, Label("fewer judged obligations than this are flagged thin", "考察笔数少于此数标注“样本少”")
+    ] = 3
+    grades: Annotated[
+        dict[str, CreditGradePolicy],
+        Label("names and policies of the credit grades", "各信用等级的称谓与政策"),
+    ] = {}
 
     @model_validator(mode="after")
     def _sensible(self) -> CreditPolicy:
@@ -150,27 +175,46 @@ class CreditPolicy(Entry):
             fault("ratio", m("a share lies between 0 and 1"), m("write 80 % as 0.80"), at="ratio")
         for name in self.grades:
             if name not in (*CREDIT_GRADES, UNGRADED):
-                fault("grades", m("“{name}” is no credit grade", name=name), m("write 甲, 乙, 丙, 丁 or none"), at="grades")
+                fault(
+                    "grades",
+                    m("“{name}” is no credit grade", name=name),
+                    m("write 甲, 乙, 丙, 丁 or none"),
+                    at="grades",
+                )
         return self
 
 
 class AgeingPolicy(Entry):
-    buckets: Annotated[list[Whole], Label("last day past due of each bucket", "各账龄段的上限天数")] = [30, 60, 90]
-    basis: Annotated[Annotated[Basis, choice(Basis)], Label(
-        "due: days since the due date; date: days since the sale", "due：按到期日；date：按交易日"
-    )] = Basis.DUE
+    buckets: Annotated[list[Whole], Label("last day past due of each bucket", "各账龄段的上限天数")] = [
+        30,
+        60,
+        90,
+    ]
+    basis: Annotated[
+        Annotated[Basis, choice(Basis)],
+        Label("due: days since the due date; date: days since the sale", "due：按到期日；date：按交易日"),
+    ] = Basis.DUE
 
     @model_validator(mode="after")
     def _rising(self) -> AgeingPolicy:
         if not self.buckets or self.buckets != sorted(set(self.buckets)) or self.buckets[0] < 1:
-            fault("buckets", m("the limits of the buckets must rise, from 1 upward"), m("like [30, 60, 90]"), at="buckets")
+            fault(
+                "buckets",
+                m("the limits of the buckets must rise, from 1 upward"),
+                m("like [30, 60, 90]"),
+                at="buckets",
+            )
         return self
 
     @property
     def names(self) -> list[str]:
         """Names of the buckets: not_due, 1-30, 31-60, 61-90, 90+."""
         starts = [1, *(limit + 1 for limit in self.buckets[:-1])]
-        return ["not_due", *(f"{a}-{b}" for a, b in zip(starts, self.buckets, strict=True)), f"{self.buckets[-1]}+"]
+        return [
+            "not_due",
+            *(f"{a}-{b}" for a, b in zip(starts, self.buckets, strict=True)),
+            f"{self.buckets[-1]}+",
+        ]
 
 
 class Rule(Entry):
@@ -180,7 +224,9 @@ class Rule(Entry):
 class CadenceRule(Rule):
     severity: Annotated[Annotated[Severity, choice(Severity)], Label("severity", "级别")] = Severity.WARNING
     months: Annotated[Whole, Label("months between reviews", "复核间隔（月）")] = 2
-    months_best: Annotated[Whole, Label("months between reviews of the best volume grade", "最高业务等级客户的复核间隔（月）")] = 1
+    months_best: Annotated[
+        Whole, Label("months between reviews of the best volume grade", "最高业务等级客户的复核间隔（月）")
+    ] = 1
 
 
 class OverdueRule(Rule):
@@ -208,7 +254,9 @@ class ReviewPolicy(Entry):
     not_reviewed: Annotated[CadenceRule, Label("not reviewed within cadence", "超期未复核")] = CadenceRule()
     overdue: Annotated[OverdueRule, Label("overdue money", "逾期账款")] = OverdueRule()
     not_contacted: Annotated[ContactRule, Label("new customer not contacted", "新客户未联系")] = ContactRule()
-    grade_differs: Annotated[DiffersRule, Label("recorded grade differs from today's", "评级记录与现行评级不符")] = DiffersRule()
+    grade_differs: Annotated[
+        DiffersRule, Label("recorded grade differs from today's", "评级记录与现行评级不符")
+    ] = DiffersRule()
     no_owner: Annotated[OwnerRule, Label("no owner", "无业务员")] = OwnerRule()
 
 
@@ -266,8 +314,13 @@ VOLUME_STRATEGIES = {
         "Find out who else they buy from and win a larger share; visit every quarter.",
         "摸清其他供货来源，争取更大份额，每季度走访。",
     ),
-    "C": Label("Serve by standard terms; look for those who could grow.", "按标准条件服务，从中发现有成长潜力的客户。"),
-    "D": Label("Contact within a week, learn the need, win the first order.", "一周内联系，了解需求，争取首单。"),
+    "C": Label(
+        "Serve by standard terms; look for those who could grow.",
+        "按标准条件服务，从中发现有成长潜力的客户。",
+    ),
+    "D": Label(
+        "Contact within a week, learn the need, win the first order.", "一周内联系，了解需求，争取首单。"
+    ),
 }
 CREDIT_LABELS = {
     "甲": Label("excellent: pays on time", "优：按期付款"),
@@ -280,6 +333,8 @@ CREDIT_STRATEGIES = {
     "甲": Label("Credit sale up to the limit; extensions possible.", "可在授信额度内赊销，必要时可展期。"),
     "乙": Label("Ship first on an open promise of payment.", "凭付款承诺先发货。"),
     "丙": Label("Payment before shipment.", "款到发货。"),
-    "丁": Label("Payment before shipment; recover what is owed; phase out.", "款到发货，追收欠款，逐步淘汰。"),
+    "丁": Label(
+        "Payment before shipment; recover what is owed; phase out.", "款到发货，追收欠款，逐步淘汰。"
+    ),
     "none": Label("Nothing to judge by yet: payment before shipment.", "尚无付款记录可评：款到发货。"),
 }

@@ -10,7 +10,18 @@ from pydantic import BeforeValidator, Field, model_validator
 from kehu.lang import Label, m
 from kehu.model.choices import Channel, Method, ReturnKind, Use
 from kehu.model.entry import Kind, Record, TextData, plain
-from kehu.model.types import Amount, Day, RecordId, Text, Whole, YesNo, choice, fault, read_amount, read_record_id
+from kehu.model.types import (
+    Amount,
+    Day,
+    RecordId,
+    Text,
+    Whole,
+    YesNo,
+    choice,
+    fault,
+    read_amount,
+    read_record_id,
+)
 
 CENT = Decimal("0.01")
 
@@ -52,7 +63,11 @@ class Goods(Record):
         if computed < 0:
             fault(
                 "amount",
-                m("the discount {discount} is larger than {goods}", discount=discount, goods=quantity * price),
+                m(
+                    "the discount {discount} is larger than {goods}",
+                    discount=discount,
+                    goods=quantity * price,
+                ),
                 at="discount",
             )
         if stated is None:
@@ -60,7 +75,11 @@ class Goods(Record):
         if abs(stated - computed) > CENT:
             fault(
                 "amount",
-                m("the amount {stated} is not quantity × price − discount = {computed}", stated=stated, computed=computed),
+                m(
+                    "the amount {stated} is not quantity × price − discount = {computed}",
+                    stated=stated,
+                    computed=computed,
+                ),
                 m("correct one of them, or leave the amount out: kehu computes it"),
                 at="amount",
             )
@@ -130,7 +149,9 @@ def read_claims(value: object) -> tuple[Claim, ...]:
     if isinstance(value, tuple) and all(isinstance(each, Claim) for each in value):
         return value
     if isinstance(value, dict):
-        return tuple(Claim(read_record_id(key), read_amount(each) if each else None) for key, each in value.items())
+        return tuple(
+            Claim(read_record_id(key), read_amount(each) if each else None) for key, each in value.items()
+        )
     if isinstance(value, list):
         return tuple(Claim(read_record_id(each), None) for each in value)
     return (Claim(read_record_id(value), None),)
@@ -280,4 +301,3 @@ class OwnerSpell(Record):
     owner: Annotated[Text, Label("owner", "业务员")]
     by: Annotated[Text | None, Label("assigned by", "指派人")] = None
     reason: Reason = None
-

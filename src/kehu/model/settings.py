@@ -40,7 +40,12 @@ class CustomField(Entry):
     @model_validator(mode="after")
     def _choices_given(self) -> CustomField:
         if self.type is FieldType.CHOICE and not self.choices:
-            fault("choices", m("a choice needs its choices"), m("add a line like choices: [red, blue]"), at="type")
+            fault(
+                "choices",
+                m("a choice needs its choices"),
+                m("add a line like choices: [red, blue]"),
+                at="type",
+            )
         return self
 
 
@@ -88,17 +93,24 @@ def read_path_pattern(value: object) -> str:
 
 class Settings(Entry):
     company: Annotated[Text | None, Label("our company", "本公司名称")] = None
-    language: Annotated[Annotated[Language, choice(Language)] | None, Label("language: zh or en", "语言：zh 或 en")] = None
+    language: Annotated[
+        Annotated[Language, choice(Language)] | None, Label("language: zh or en", "语言：zh 或 en")
+    ] = None
     base_currency: Annotated[Text, Label("base currency", "本位币")] = "CNY"
     code_pattern: Annotated[
         str, BeforeValidator(read_code_pattern), Label("pattern of new customer codes", "新客户编码的格式")
     ] = "C{seq:05d}"
     path_pattern: Annotated[
-        str, BeforeValidator(read_path_pattern), Label("where a new customer's file goes, below customers/", "新客户文件在 customers/ 下的路径")
+        str,
+        BeforeValidator(read_path_pattern),
+        Label("where a new customer's file goes, below customers/", "新客户文件在 customers/ 下的路径"),
     ] = "{code:.3}/{code}.yaml"
     utc_offset: Annotated[
         Annotated[str, BeforeValidator(read_offset)] | None,
-        Label("the office's offset from UTC, for servers elsewhere: +08:00", "办公地时区，服务器在别处时用：+08:00"),
+        Label(
+            "the office's offset from UTC, for servers elsewhere: +08:00",
+            "办公地时区，服务器在别处时用：+08:00",
+        ),
     ] = None
     units: Annotated[list[Text], Label("our units", "我方部门、分公司")] = []
     staff: Annotated[list[Staff], Label("our staff", "我方人员")] = []

@@ -72,7 +72,9 @@ def read_amount(value: object) -> Decimal:
         fault(
             "negative",
             m("the amount {value} is negative", value=str(amount)),
-            m("amounts are positive: record goods that came back or an allowance as a return (kehu add return)"),
+            m(
+                "amounts are positive: record goods that came back or an allowance as a return (kehu add return)"
+            ),
         )
     return amount
 
@@ -86,7 +88,9 @@ def read_day(value: object) -> datetime.date:
         try:
             return datetime.date.fromisoformat(text)
         except ValueError:
-            fault("date", m("{value} is not a day of the calendar", value=text), m("write a date as 2026-01-31"))
+            fault(
+                "date", m("{value} is not a day of the calendar", value=text), m("write a date as 2026-01-31")
+            )
     fault("date", m("“{value}” is not a date", value=text), m("write a date as 2026-01-31"))
 
 
@@ -99,7 +103,9 @@ def read_yes_no(value: object) -> bool:
         return True
     if text.lower() in _NO:
         return False
-    fault("yes-no", m("“{value}” is neither yes nor no", value=text), m("write yes or no (true/false, 是/否)"))
+    fault(
+        "yes-no", m("“{value}” is neither yes nor no", value=text), m("write yes or no (true/false, 是/否)")
+    )
 
 
 def read_whole(value: object) -> int:
@@ -158,7 +164,12 @@ class Choice(str, Enum):
         """The member whose value or label, in either language, is `text`."""
         wanted = text.strip().casefold()
         for member in cls:
-            names = (member.value, member.value.replace("_", " "), member.label.en.casefold(), member.label.zh)
+            names = (
+                member.value,
+                member.value.replace("_", " "),
+                member.label.en.casefold(),
+                member.label.zh,
+            )
             if wanted in names:
                 return member
         return None
@@ -178,7 +189,9 @@ def choice(kind: type[Choice]) -> Any:
             fault(
                 "choice",
                 m("“{value}” is none of the choices", value=text),
-                m("choices are stored in English: write {right}", right=right) if meant else m("write one of {right}", right=right),
+                m("choices are stored in English: write {right}", right=right)
+                if meant
+                else m("write one of {right}", right=right),
             )
         return member  # type: ignore[return-value]  # _value2member_map_ is typed for plain Enum
 

@@ -37,4 +37,25 @@ MESSAGES: dict[str, str] = {
     "{path} is not an ordinary file": "{path} 不是普通文件",
     "{path} was written, but the disk did not confirm it: {why}": "{path} 已写入，但磁盘未予确认：{why}",
     "Check the disk, and that the file is as you want it": "请检查磁盘，并确认文件内容无误",
+    # customers' files and the directory
+    "the code {code} is not the file's name {stem}": "客户编码 {code} 与文件名 {stem} 不一致",
+    "a file is named by its customer's code: rename the file or correct the code": "文件以客户编码命名：请改文件名或更正编码",
+    "{path} is not in an archive: there is no kehu.yaml here or above": "{path} 不在档案库中：本级及上级目录都没有 kehu.yaml",
+    "go into an archive, name one with -C DIR, or make one with kehu init": "请进入档案库目录，或用 -C 目录 指定，或用 kehu init 新建",
+    "{where}: {message}": "{where}：{message}",
+    "{advice}": "{advice}",
+    "correct the file, then run the command again": "请更正文件后重新执行",
+    "no customer is called “{words}”": "没有叫“{words}”的客户",
+    "kehu list shows all of them; a customer is named by code, name or a part of it, alias, or external id": (
+        "kehu list 可列出全部客户；可用编码、名称或其一部分、别名、其他系统编码指明客户"
+    ),
+    "“{words}” may be {count} customers: {candidates}": "“{words}”对应 {count} 个客户：{candidates}",
+    "name the one that is meant by its code": "请用客户编码指明其中一个",
+    "and {n} more": "另有 {n} 个",
+    "the code {code} is taken by {file}": "客户编码 {code} 已被 {file} 占用",
+    "codes are unique without regard to case and never reused: choose another, or leave it to kehu": (
+        "客户编码不分大小写、不得重复、不再启用：请换一个，或由 kehu 自动编码"
+    ),
+    "this would break {where}: {message}": "此改动会使 {where} 出错：{message}",
+    "nothing was written": "未写入任何内容",
 }

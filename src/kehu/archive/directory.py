@@ -1,0 +1,286 @@
+"""The archive as a directory [D1]: its settings, its policy, its customers; who is meant by a word; changes under the lock."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from kehu.archive.customer_file import CustomerFile, read_customer
+from kehu.archive.lock import locked
+from kehu.archive.read import read
+from kehu.archive.write import Change, read_bytes, replace_all
+from kehu.errors import NOT_FOUND, SAID_NO, KehuError
+from kehu.lang import Message, m
+from kehu.model.entry import Entry
+from kehu.model.load import Source, load
+from kehu.model.policy import Policy
+from kehu.model.problem import Problem
+from kehu.model.settings import Settings
+
+SETTINGS_FILE, POLICY_FILE, CUSTOMERS = "kehu.yaml", "policy.yaml", "customers"
+Model = TypeVar("Model", bound=Entry)
+
+
+class NoArchive(KehuError):
+    sentence = "{path} is not in an archive: there is no kehu.yaml here or above"
+    hint = "go into an archive, name one with -C DIR, or make one with kehu init"
+    exit_code = NOT_FOUND
+
+
+class FaultyFile(KehuError):
+    """A settings or policy file that cannot be used."""
+
+    sentence = "{where}: {message}"
+    hint = "{advice}"
+    exit_code = SAID_NO
+
+    @classmethod
+    def of(cls, problems: list[Problem]) -> FaultyFile:
+        first = next(problem for problem in problems if problem.severity == "error")
+        return cls(
+            where=first.where,
+            message=first.message,
+            advice=first.hint or m("correct the file, then run the command again"),
+        )
+
+
+class NoSuchCustomer(KehuError):
+    sentence = "no customer is called “{words}”"
+    hint = "kehu list shows all of them; a customer is named by code, name or a part of it, alias, or external id"
+    exit_code = NOT_FOUND
+
+
+class SeveralCustomers(KehuError):
+    sentence = "“{words}” may be {count} customers: {candidates}"
+    hint = "name the one that is meant by its code"
+    exit_code = SAID_NO
+
+
+class FaultyCustomer(KehuError):
+    """A command that needs a customer's data cannot work on a file with errors."""
+
+    sentence = "{where}: {message}"
+    hint = "{advice}"
+    exit_code = SAID_NO
+
+
+class CodeTaken(KehuError):
+    sentence = "the code {code} is taken by {file}"
+    hint = "codes are unique without regard to case and never reused: choose another, or leave it to kehu"
+    exit_code = SAID_NO
+
+
+class WouldBreak(KehuError):
+    """A change that would put an error into a file; nothing was written."""
+
+    sentence = "this would break {where}: {message}"
+    hint = "{advice}"
+    exit_code = SAID_NO
+
+
+@dataclass(frozen=True)
+class Archive:
+    """An archive at `root`. Nothing is read before it is asked for."""
+
+    root: Path
+
+    @classmethod
+    def open(cls, root: Path) -> Archive:
+        """The archive whose kehu.yaml lies in `root`."""
+        if not (root / SETTINGS_FILE).is_file():
+            raise NoArchive(path=root)
+        return cls(root)
+
+    @cached_property
+    def settings(self) -> Settings:
+        settings, problems = self.load_file(SETTINGS_FILE, Settings)
+        if settings is None:
+            raise FaultyFile.of(problems)
+        return settings
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The firm's policy; the defaults where there is no policy.yaml."""
+        return self.policy_from(POLICY_FILE) if (self.root / POLICY_FILE).exists() else Policy()
+
+    def policy_from(self, file: str) -> Policy:
+        """A policy of another file, to try it out [G9]; a path from the archive's root, or absolute."""
+        policy, problems = self.load_file(file, Policy)
+        if policy is None:
+            raise FaultyFile.of(problems)
+        return policy
+
+    def load_file(self, file: str, model: type[Model]) -> tuple[Model | None, list[Problem]]:
+        """A settings or policy file as its model, or all that is wrong with it. A file with comments alone is all defaults."""
+        path = self.root / file
+        data = path.read_bytes() if os.path.isabs(file) else read_bytes(path, self.root)
+        document = read(data, file)
+        problems = [problem for problem in document.problems if problem.rule != "empty"]
+        if problems:
+            return None, problems
+        return load(model, document.data, Source(file, document.place))
+
+    def paths(self) -> list[str]:
+        """Every customer's file, sorted by code."""
+        found = [path for path in self._walk() if path.endswith(".yaml")]
+        return sorted(found, key=lambda path: (PurePosixPath(path).stem.casefold(), path))
+
+    def strays(self) -> list[str]:
+        """Files below customers/ that look like customers and are not read: `.yml`."""
+        return sorted(
+            path
+            for path in self._walk()
+            if path.lower().endswith((".yml", ".yaml")) and not path.endswith(".yaml")
+        )
+
+    def _walk(self) -> Iterator[str]:
+        """Paths of all files below customers/, without dot files and `~` files [D1]."""
+        pending = [CUSTOMERS]
+        while pending:
+            folder = pending.pop()
+            try:
+                entries = list(os.scandir(self.root / folder))
+            except FileNotFoundError:
+                continue
+            for entry in entries:
+                if entry.name.startswith(".") or entry.name.endswith("~"):
+                    continue
+                path = f"{folder}/{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(path)
+                else:
+                    yield path
+
+    def read(self, path: str) -> CustomerFile:
+        """One customer's file; raises only if it cannot be read at all."""
+        return read_customer(path, read_bytes(self.root / path, self.root), self.settings)
+
+    def files(self) -> Iterator[CustomerFile]:
+        """Every customer's file, in order of code."""
+        for path in self.paths():
+            yield self.read(path)
+
+    def usual_path(self, code: str) -> str:
+        """Where a new customer's file goes."""
+        return f"{CUSTOMERS}/{self.settings.path_pattern.format(code=code)}"
+
+    def path_of(self, code: str) -> str | None:
+        """The file of a code, without regard to case; looked for at its usual place first."""
+        usual = self.usual_path(code)
+        if (self.root / usual).is_file() and usual in (
+            f"{CUSTOMERS}/{each}" for each in _spelled(self.root, usual)
+        ):
+            return usual
+        wanted = code.casefold()
+        return next((path for path in self.paths() if PurePosixPath(path).stem.casefold() == wanted), None)
+
+    def find(self, code: str) -> CustomerFile | None:
+        path = self.path_of(code)
+        return self.read(path) if path else None
+
+    def resolve(self, words: str) -> CustomerFile:
+        """Who is meant by a code, an alias, a name or a unique part of one, or an external id [L3]."""
+        from kehu.archive.who import matches
+
+        if re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,31}", words, re.ASCII):
+            found = self.find(words)
+            if found:
+                return found
+        candidates = matches(self, words)
+        if not candidates:
+            raise NoSuchCustomer(words=words)
+        if len(candidates) > 1:
+            shown = [f"{each.code} {each.name}" for each in candidates[:20]]
+            more = [m("and {n} more", n=len(candidates) - 20)] if len(candidates) > 20 else []
+            raise SeveralCustomers(words=words, count=len(candidates), candidates=[*shown, *more])
+        return candidates[0]
+
+    @contextmanager
+    def changing(self) -> Iterator[Changing]:
+        """Edits under the archive's lock, checked together and written when the block ends without an error [D7]."""
+        with locked(self.root):
+            change = Changing(self)
+            yield change
+            change.write()
+
+
+def _spelled(root: Path, usual: str) -> list[str]:
+    """The usual path below customers/ as the disk spells it: some file systems ignore case."""
+    folder, _, name = usual.rpartition("/")
+    try:
+        names = os.listdir(root / folder)
+    except OSError:
+        return []
+    below = folder.removeprefix(CUSTOMERS).lstrip("/")
+    return [f"{below}/{each}" if below else each for each in names if each == name]
+
+
+class Changing:
+    """The edits of one command, collected; none is written before all have been checked."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self._edits: dict[str, tuple[CustomerFile | None, str]] = {}
+
+    def read(self, path: str) -> CustomerFile:
+        """The file as it is now, with what this change has done to it so far."""
+        if path in self._edits:
+            return read_customer(path, self._edits[path][1].encode(), self.archive.settings)
+        return self.archive.read(path)
+
+    def edit(self, file: CustomerFile, text: str) -> None:
+        """Let a file that was read here say `text`."""
+        original = self._edits[file.file][0] if file.file in self._edits else file
+        self._edits[file.file] = (original, text)
+
+    def create(self, code: str, text: str) -> str:
+        """Add a customer's file at the usual place, and give its path."""
+        taken = self.archive.path_of(code) or self.alias_holder(code)
+        if taken:
+            raise CodeTaken(code=code, file=taken)
+        path = self.archive.usual_path(code)
+        self._edits[path] = (None, text)
+        return path
+
+    def next_code(self) -> str:
+        """The archive's pattern with the highest number in use or held as an alias, + 1 [D8]."""
+        from kehu.archive.who import highest_number
+
+        pattern = self.archive.settings.code_pattern
+        made = [PurePosixPath(path).stem for path in self._edits]
+        return pattern.format(seq=highest_number(self.archive, pattern, made) + 1)
+
+    def alias_holder(self, code: str) -> str | None:
+        """The file that holds a code as an alias, if any."""
+        from kehu.archive.who import alias_holder
+
+        return alias_holder(self.archive, code)
+
+    def write(self) -> None:
+        """Check all edits, then write them one by one; nothing is written if one of them is refused."""
+        changes = []
+        for path, (original, text) in self._edits.items():
+            data = text.encode()
+            if original is not None and data == original.data:
+                continue
+            self._check(path, original, data)
+            changes.append(Change(self.archive.root / path, data, original.data if original else None))
+        replace_all(changes, self.archive.root)
+
+    def _check(self, path: str, original: CustomerFile | None, data: bytes) -> None:
+        """Refuse a text with an error that the file did not have before: mending one fault of several is welcome."""
+        known = {(each.rule, _said(each.message)) for each in original.errors} if original else set()
+        for problem in read_customer(path, data, self.archive.settings).errors:
+            if (problem.rule, _said(problem.message)) not in known:
+                advice = problem.hint or m("nothing was written")
+                raise WouldBreak(where=problem.where, message=problem.message, advice=advice)
+
+
+def _said(message: Message) -> str:
+    return f"{message.template}{sorted((key, str(value)) for key, value in message.values.items())}"

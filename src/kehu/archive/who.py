@@ -1,0 +1,90 @@
+"""Who is meant: customers by alias, name, part of a name or external id; codes in use.
+
+Reads as little as it can: a file is parsed only when its text holds the word at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from kehu.archive.customer_file import CustomerFile, read_customer
+from kehu.archive.write import read_bytes
+
+if TYPE_CHECKING:
+    from kehu.archive.directory import Archive
+
+_ALIASES = re.compile(rb"^aliases\s*:|^[\"']aliases[\"']\s*:", re.MULTILINE)
+
+
+def matches(archive: Archive, words: str) -> list[CustomerFile]:
+    """The customers that the words may mean: those of the strictest way of reading them that finds any.
+
+    First an alias, then a whole name, then an external id, then a part of a name; case does not matter.
+    """
+    wanted = words.strip().casefold()
+    if not wanted:
+        return []
+    ways: list[list[CustomerFile]] = [[], [], [], []]
+    for file in _holding(archive, wanted):
+        data = file.document.data
+        if wanted in _folded(data.get("aliases")):
+            ways[0].append(file)
+        elif wanted in _names(data):
+            ways[1].append(file)
+        elif wanted in _folded(list(_mapping(data.get("external_ids")).values())):
+            ways[2].append(file)
+        elif any(wanted in name for name in (*_names(data), *_folded(data.get("aliases")))):
+            ways[3].append(file)
+    return next((way for way in ways if way), [])
+
+
+def _holding(archive: Archive, wanted: str) -> Iterator[CustomerFile]:
+    for path in archive.paths():
+        data = read_bytes(archive.root / path, archive.root)
+        if wanted in data.decode("utf-8", "replace").casefold() or b"\\" in data:
+            yield read_customer(path, data, archive.settings)
+
+
+def _names(data: dict[str, Any]) -> list[str]:
+    return [*_folded(data.get("name")), *_folded(data.get("short_name")), *_folded(data.get("former_names"))]
+
+
+def _folded(value: Any) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    return [each.strip().casefold() for each in values if isinstance(each, str) and each.strip()]
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def highest_number(archive: Archive, pattern: str, more: Iterable[str] = ()) -> int:
+    """The highest {seq} that a code or an alias carries; 0 if none does."""
+    numbered = _pattern(pattern)
+    codes = [PurePosixPath(path).stem for path in archive.paths()]
+    found = (numbered.fullmatch(code) for code in (*codes, *more, *(alias for alias, _ in _aliases(archive))))
+    return max((int(each["seq"]) for each in found if each), default=0)
+
+
+def _pattern(pattern: str) -> re.Pattern[str]:
+    before, after = pattern.format(seq=0).split("0", 1)[0], re.sub(r"^.*\{seq[^}]*\}", "", pattern)
+    return re.compile(re.escape(before) + r"(?P<seq>\d+)" + re.escape(after), re.IGNORECASE | re.ASCII)
+
+
+def alias_holder(archive: Archive, code: str) -> str | None:
+    """The file of the customer that holds a code as an alias."""
+    wanted = code.casefold()
+    return next((path for alias, path in _aliases(archive) if alias.casefold() == wanted), None)
+
+
+def _aliases(archive: Archive) -> Iterator[tuple[str, str]]:
+    for path in archive.paths():
+        data = read_bytes(archive.root / path, archive.root)
+        if _ALIASES.search(data):
+            aliases = read_customer(path, data, archive.settings).document.data.get("aliases")
+            for alias in aliases if isinstance(aliases, list) else [aliases]:
+                if isinstance(alias, str):
+                    yield alias, path

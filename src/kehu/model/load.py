@@ -1,0 +1,204 @@
+"""From the plain text data of a file to models: all faults of the file collected, each at its place [D5] [D6].
+
+Knows no YAML and opens no file: where a value stands is told by a function of the path.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar, get_args
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from kehu.lang import Message, m
+from kehu.model.choices import FieldType
+from kehu.model.customer import Customer
+from kehu.model.entry import Entry, Record, keys
+from kehu.model.ids import new_id
+from kehu.model.problem import Problem
+from kehu.model.references import reference_faults
+from kehu.model.settings import CustomField, Settings
+from kehu.model.types import read_day, read_decimal, read_text, read_yes_no
+from kehu.nearest import nearest
+
+Path = Sequence[str | int]
+Model = TypeVar("Model", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where data came from: the file's name, and the line and column of a path's value (or of its key)."""
+
+    file: str
+    place: Callable[[Path, bool], tuple[int, int]]
+
+    def problem(
+        self, path: Path, rule: str, message: Message, hint: Message | None = None, *, key: bool = False
+    ) -> Problem:
+        line, column = self.place(path, key)
+        return Problem(rule, message, self.file, line, column, "error", hint)
+
+
+NOWHERE = Source("", lambda path, key: (0, 0))
+
+
+def load(
+    model: type[Model], data: Mapping[str, Any], source: Source = NOWHERE
+) -> tuple[Model | None, list[Problem]]:
+    """A model of the data, or all that is wrong with it."""
+    try:
+        return model.model_validate(data, by_alias=True, by_name=False), []
+    except ValidationError as error:
+        faults = error.errors(include_url=False, include_input=False)
+        return None, [_problem(model, data, fault, source) for fault in faults]
+
+
+def load_customer(
+    data: Mapping[str, Any], settings: Settings, source: Source = NOWHERE
+) -> tuple[Customer | None, list[Problem]]:
+    """A customer, if its file has no error; warnings do not stand in the way."""
+    customer, problems = load(Customer, data, source)
+    if customer is not None:
+        problems += [
+            source.problem(path, rule, message, hint)
+            for path, rule, message, hint in reference_faults(customer)
+        ]
+    problems += _custom_problems(data.get("custom"), settings.custom, source)
+    if any(problem.severity == "error" for problem in problems):
+        return None, problems
+    return customer, problems
+
+
+def _problem(model: type[Entry], data: Mapping[str, Any], fault: ErrorDetails, source: Source) -> Problem:
+    path = fault["loc"]
+    match fault["type"]:
+        case "kehu":
+            context = fault["ctx"]
+            path = (*path, context["at"]) if context["at"] else path
+            return source.problem(path, context["rule"], context["message"], context["hint"])
+        case "extra_forbidden":
+            return _unknown_key(model, path, source)
+        case "missing":
+            return _missing(model, data, path, source)
+        case "list_type" | "tuple_type":
+            return source.problem(
+                path,
+                "type",
+                m("a list is expected here"),
+                m("begin each item on a line of its own with “- ”"),
+            )
+        case "dict_type" | "model_type":
+            return source.problem(path, "type", m("a mapping of keys and values is expected here"))
+        case _:
+            return source.problem(
+                path, "value", m("this value cannot be read: {detail}", detail=fault["msg"])
+            )
+
+
+def _unknown_key(model: type[Entry], path: Path, source: Source) -> Problem:
+    name = str(path[-1])
+    owner = model_at(model, path[:-1])
+    near = nearest(name, keys(owner)) if owner else None
+    if near:
+        hint = m("did you mean “{near}”?", near=near)
+    elif owner is Customer:
+        hint = m("fields of your own go under custom:, declared in kehu.yaml")
+    else:
+        hint = m("known here: {known}", known=", ".join(keys(owner))) if owner else None
+    return source.problem(path, "unknown-key", m("unknown key “{key}”", key=name), hint, key=True)
+
+
+def _missing(model: type[Entry], data: Mapping[str, Any], path: Path, source: Source) -> Problem:
+    owner = model_at(model, path[:-1])
+    name = str(path[-1])
+    label = keys(owner)[name].label if owner and name in keys(owner) else name
+    hint = m("add the key {key}:", key=name)
+    if name == "id" and owner and issubclass(owner, Record):
+        hint = m("give it one: id: {id}", id=_offered_id(owner, _value_at(data, path[:-1]), path))
+    return source.problem(
+        path[:-1], "missing", m("“{key}” ({label}) is missing", key=name, label=label), hint
+    )
+
+
+def _offered_id(kind: type[Record], record: Any, path: Path) -> str:
+    """An id for a record without one; drawn from its own content, so that the same file is offered the same id."""
+    day = None
+    if isinstance(record, dict) and kind.DATE:
+        try:
+            day = read_day(record.get(kind.DATE, ""))
+        except PydanticCustomError:
+            day = None
+    return new_id(kind, day, (), random.Random(f"{path}{record}"))  # no secret
+
+
+def _value_at(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
+def model_at(model: type[Entry], path: Path) -> type[Entry] | None:
+    """The model of the mapping at a path, if it has one."""
+    for step in path:
+        if isinstance(step, int):
+            continue
+        key = keys(model).get(step)
+        inner = _entry_in(key.field.annotation) if key else None
+        if inner is None:
+            return None
+        model = inner
+    return model
+
+
+def _entry_in(annotation: Any) -> type[Entry] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Entry):
+        return annotation
+    found = (_entry_in(each) for each in get_args(annotation))
+    return next((each for each in found if each), None)
+
+
+def _custom_problems(data: Any, declared: Mapping[str, CustomField], source: Source) -> Iterator[Problem]:
+    for name, text in data.items() if isinstance(data, dict) else ():
+        path = ("custom", name)
+        if name not in declared:
+            near = nearest(name, declared)
+            hint = (
+                m("did you mean “{near}”?", near=near) if near else m("declare it in kehu.yaml under custom:")
+            )
+            yield source.problem(
+                path, "unknown-key", m("custom field “{key}” is not declared", key=name), hint, key=True
+            )
+        elif text != "":
+            yield from _custom_value(path, text, declared[name], source)
+    for name, field in declared.items():
+        if field.required and not (isinstance(data, dict) and data.get(name)):
+            line, column = source.place(("custom",), True)
+            message = m("the custom field “{key}” is required", key=name)
+            yield Problem(
+                "missing", message, source.file, line, column, "warning", m("add the key {key}:", key=name)
+            )
+
+
+READERS = {
+    FieldType.TEXT: read_text,
+    FieldType.NUMBER: read_decimal,
+    FieldType.DATE: read_day,
+    FieldType.YES_NO: read_yes_no,
+    FieldType.CHOICE: read_text,
+}
+
+
+def _custom_value(path: Path, text: Any, field: CustomField, source: Source) -> Iterator[Problem]:
+    try:
+        value = READERS[field.type](text)
+    except PydanticCustomError as error:
+        context = error.context or {}
+        yield source.problem(path, context["rule"], context["message"], context["hint"])
+        return
+    if field.type is FieldType.CHOICE and value not in field.choices:
+        allowed = ", ".join(field.choices)
+        message = m("“{value}” is none of the choices", value=text)
+        yield source.problem(path, "choice", message, m("write one of {right}", right=allowed))

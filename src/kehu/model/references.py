@@ -1,0 +1,75 @@
+"""What must hold between the records of one customer: ids unique, ids that are named exist, days in order.
+
+A fault here makes a figure wrong, so the customer is not graded until it is mended [L6].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehu.lang import Message, m
+from kehu.model.customer import BY_LIST, Customer
+from kehu.model.entry import Record
+from kehu.nearest import nearest
+
+Fault = tuple[tuple[str | int, ...], str, Message, Message | None]
+
+
+def reference_faults(customer: Customer) -> Iterator[Fault]:
+    """Every fault as (path in the file, rule, message, hint)."""
+    yield from _duplicate_ids(customer)
+    sales = {sale.id for sale in customer.sales}
+    orders = {order.id for order in customer.orders}
+    for n, receipt in enumerate(customer.receipts):
+        for claim in receipt.for_:
+            yield from _known(("receipts", n, "for"), claim.sale, sales, m("sale"))
+        if receipt.bounced and receipt.bounced < receipt.date:
+            yield (
+                ("receipts", n, "bounced"),
+                "dates",
+                m("the receipt bounced before it came ({day})", day=receipt.date),
+                None,
+            )
+    for n, spell in enumerate(customer.terms):
+        if spell.until and spell.until < spell.from_:
+            yield (
+                ("terms", n, "until"),
+                "dates",
+                m("the terms end before they begin ({day})", day=spell.from_),
+                None,
+            )
+    for name in ("returns", "write_offs", "extensions"):
+        for n, record in enumerate(getattr(customer, name)):
+            yield from _known((name, n, "sale"), record.sale, sales, m("sale"))
+    for name in ("sales", "receipts"):
+        for n, record in enumerate(getattr(customer, name)):
+            yield from _known((name, n, "order"), record.order, orders, m("order"))
+
+
+def _records(customer: Customer) -> Iterator[tuple[str, int, Record]]:
+    for name in BY_LIST:
+        for n, record in enumerate(getattr(customer, name)):
+            yield name, n, record
+
+
+def _duplicate_ids(customer: Customer) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for name, n, record in _records(customer):
+        if record.id in seen:
+            yield (
+                (name, n, "id"),
+                "duplicate-id",
+                m("the id {id} stands twice in this file", id=record.id),
+                m("give one of the two records another id, and look after what refers to it"),
+            )
+        seen.add(record.id)
+
+
+def _known(
+    path: tuple[str | int, ...], wanted: str | None, known: set[str], what: Message
+) -> Iterator[Fault]:
+    if wanted is None or wanted in known:
+        return
+    near = nearest(wanted, sorted(known))
+    hint = m("did you mean {near}?", near=near) if near else None
+    yield path, "reference", m("there is no {what} {id} in this file", what=what, id=wanted), hint
