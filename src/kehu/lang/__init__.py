@@ -8,12 +8,10 @@ where the thing is defined.
 
 from __future__ import annotations
 
-from string import Formatter
-from typing import Any
-
-TYPE_CHECKING = False  # typing.TYPE_CHECKING without what it would cost a fast answer to need more of typing
+TYPE_CHECKING = False  # typing.TYPE_CHECKING without what it would cost a fast answer to need typing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Any
 
 LANGUAGES = ("en", "zh")
 _current = "en"
@@ -90,7 +88,7 @@ def text(thing: object, language: str | None = None) -> str:
         return thing.zh if language == "zh" else thing.en
     if isinstance(thing, Message):
         template = _chinese(thing.template) if language == "zh" else thing.template
-        return _Fill(language).vformat(template, (), thing.values)
+        return template.format(**{name: _Shown(value, language) for name, value in thing.values.items()})
     return _value(thing, language)
 
 
@@ -125,14 +123,19 @@ def money(amount: Any) -> str:
     return f"{amount:,.{digits}f}"
 
 
-class _Fill(Formatter):
-    def __init__(self, language: str) -> None:
+class _Shown:
+    """A value as it stands in a template: str.format asks it how it looks."""
+
+    __slots__ = ("language", "value")
+
+    def __init__(self, value: Any, language: str) -> None:
+        self.value = value
         self.language = language
 
-    def format_field(self, value: Any, format_spec: str) -> str:
+    def __format__(self, format_spec: str) -> str:
         if "|" in format_spec:
             one, many = format_spec.split("|", 1)
-            return one if value == 1 else many
+            return one if self.value == 1 else many
         if format_spec:
-            return str(super().format_field(value, format_spec))
-        return text(value, self.language)
+            return format(self.value, format_spec)
+        return text(self.value, self.language)

@@ -32,6 +32,7 @@ MESSAGES: dict[str, str] = {
     "may be given several times": "可重复给出",
     "default: {default}": "默认：{default}",
     " ({remarks})": "（{remarks}）",
+    "{one}; {other}": "{one}；{other}",
     # options.py
     "DATE": "日期",
     "FORMAT": "格式",

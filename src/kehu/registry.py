@@ -1,0 +1,48 @@
+"""Every command: its name, its group, what it is for, and the module that is imported when it runs, and only then.
+
+This is imported for `kehu --help`, so it imports nothing but names.
+"""
+
+from __future__ import annotations
+
+from kehu.lang import Label
+
+
+class Command:
+    """One line of `kehu --help`."""
+
+    __slots__ = ("group", "module", "name", "summary")
+
+    def __init__(self, group: Label, name: str, summary: Label, module: str = "") -> None:
+        self.group = group
+        self.name = name
+        self.summary = summary
+        self.module = module or f"kehu.cli.{name}"
+
+
+ARCHIVE = Label("Archive", "档案库")
+RECORDS = Label("Records", "登记")
+LOOK_UP = Label("Look up", "查阅")
+CARE = Label("Care", "管理")
+
+COMMANDS = (
+    Command(ARCHIVE, "init", Label("Make a new archive", "新建档案库")),
+    Command(ARCHIVE, "config", Label("Show every setting and where it comes from", "显示各项设置及其来源")),
+    Command(ARCHIVE, "completion", Label("Let your shell complete kehu's commands", "让命令行自动补全 kehu 命令")),
+    Command(RECORDS, "add", Label("Add a customer, a sale, a receipt, a visit …", "登记客户、交易、回款、联络等")),
+    Command(RECORDS, "set", Label("Set, change or remove fields of a customer", "填写、修改或删除客户的字段")),
+    Command(RECORDS, "edit", Label("Open a customer's file in your editor", "用编辑器打开客户档案")),
+    Command(RECORDS, "import", Label("Take over customers and records from a table", "从表格导入客户和记录"), "kehu.cli.import_"),
+    Command(LOOK_UP, "show", Label("Show one customer on one page", "查看一个客户的概况")),
+    Command(LOOK_UP, "list", Label("List customers", "列出客户")),
+    Command(LOOK_UP, "ageing", Label("Show who owes how much for how long", "账龄分析：谁欠多少、欠了多久")),
+    Command(LOOK_UP, "report", Label("Write a customer's credit report", "编写客户资信报告")),
+    Command(CARE, "check", Label("Find mistakes in the files", "检查档案中的错误")),
+    Command(CARE, "grade", Label("Grade customers by volume and by payment", "评定业务分级与信用分级")),
+    Command(CARE, "review", Label("List what needs attention, and record reviews", "列出待办事项，登记复核")),
+)
+
+
+def find(name: str) -> Command | None:
+    """The command of that name."""
+    return next((command for command in COMMANDS if command.name == name), None)
