@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 import threading
 import time
@@ -33,9 +34,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FOLDER = ".kehu"
-TEMPORARY_SUFFIX = ".kehu~"
-GITIGNORE_LINES = (f"{FOLDER}/", f".*{TEMPORARY_SUFFIX}")  # what an archive's .gitignore must list
+GITIGNORE_LINES = (f"{FOLDER}/", ".*.kehu~")  # what an archive's .gitignore must list
 
+_TEMPORARY = re.compile(r"\.[0-9a-f]{12}\.kehu~")
 _FIRST_WAIT, _LONGEST_WAIT = 0.002, 0.05  # seconds
 _BEYOND = 1 << 30  # the byte to lock on Windows, where a locked one cannot be read: behind the holder's name
 _held: dict[Path, tuple[int, int]] = {}  # archive → process and thread of ours that hold its lock
@@ -91,6 +92,11 @@ def inside(path: Path, root: Path) -> Path:
     if not target.is_relative_to(os.path.realpath(root)):
         raise OutsideArchive(path=path, target=target)
     return target
+
+
+def temporary_name() -> str:
+    """A name for a file that is being written: one that git ignores and that `_sweep` knows."""
+    return f".{os.urandom(6).hex()}.kehu~"
 
 
 def _acquire(root: Path, timeout: float) -> int:
@@ -213,6 +219,6 @@ def _sweep(root: Path) -> None:
     for folder, folders, files in os.walk(root):
         folders[:] = [name for name in folders if name not in (FOLDER, ".git")]
         for name in files:
-            if name.startswith(".") and name.endswith(TEMPORARY_SUFFIX):
+            if _TEMPORARY.fullmatch(name):
                 with suppress(OSError):
                     os.unlink(os.path.join(folder, name))

@@ -18,25 +18,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehu.archive.disk import CannotWrite, reading, why, writing
-from kehu.archive.lock import GITIGNORE_LINES, TEMPORARY_SUFFIX, OutsideArchive, inside, must_hold
+from kehu.archive.lock import inside, must_hold, temporary_name
 from kehu.errors import LOCKED, SAID_NO, KehuError
 from kehu.lang import m
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-__all__ = [
-    "GITIGNORE_LINES",
-    "Change",
-    "ChangedMeanwhile",
-    "HardLinked",
-    "NotAFile",
-    "NotConfirmed",
-    "OutsideArchive",
-    "read_bytes",
-    "replace",
-    "replace_all",
-]
 
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -108,7 +95,7 @@ def replace(path: Path, new: bytes, *, expected: bytes | None, root: Path) -> No
             return
         if old is None:
             _make_folders(file.parent)
-        temporary = file.parent / f".{os.urandom(6).hex()}{TEMPORARY_SUFFIX}"
+        temporary = file.parent / temporary_name()
         try:
             _write(temporary, new, old)
             _compare(file, expected, path)
