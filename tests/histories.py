@@ -138,6 +138,18 @@ class _Maker:
         date = self.day()
         return {"id": self.id("F", date), "date": date.isoformat(), "amount": self.amount()}
 
+    def deposits(self) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+        """Money for sales still to come, and a refund that has to take from what is reserved for several."""
+        sales = self.rng.sample(self.sales, min(3, len(self.sales)))
+        first = min(dt.date.fromisoformat(sale["date"]) for sale in sales)
+        receipts = []
+        for sale in sales:
+            date = self.near(first, [-30, -20, -10, -1])
+            receipt = {"id": self.id("R", date), "date": date.isoformat(), "amount": self.amount()}
+            receipts.append(receipt | {"for": sale["id"]})
+        date = self.near(first, [-10, -5, -1, 0])
+        return receipts, {"id": self.id("F", date), "date": date.isoformat(), "amount": self.amount()}
+
     def write_off(self) -> dict[str, Any]:
         sale = self.rng.choice(self.sales)
         date = self.about(sale) if self.chance(70) else self.day()
@@ -175,6 +187,10 @@ def random_history(rng: random.Random, *, coins: bool = False) -> tuple[History,
         date = make.near(dt.date.fromisoformat(again["date"]), [0, 40, 300])
         history["write_offs"].append(again | {"id": make.id("W", date), "date": date.isoformat()})
     history["refunds"] = [make.refund() for _ in range(rng.choice([0, 0, 0, 1, 1, 2]))]
+    if make.chance(15):
+        deposits, refund = make.deposits()
+        history["receipts"] += deposits
+        history["refunds"].append(refund)
     history["extensions"] = [x for _ in range(rng.choice([0, 0, 0, 1, 2])) for x in make.extension()]
     for records in history.values():
         rng.shuffle(records)

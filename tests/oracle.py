@@ -2,7 +2,7 @@
 
 It imports nothing of kehu and shares no idea with it: money is a whole number of millionths, every obligation
 is a pile, and the calendar is walked day by day. It is meant to be obviously right, not quick. Each rule
-stands beside the sentence it comes from; where a sentence can be read in two ways, the comment "Reading:" says
+stands beside the sentence it comes from; where a sentence can be read in two ways, a comment "Reading:" says
 which was taken.
 
 It does not judge whether a file is valid: it expects records with ids, dates and positive amounts, as text.
@@ -148,9 +148,7 @@ def named(receipt: Plain) -> list[tuple[str, int | None]]:
 class Obligation:
     """A pile of money to be paid: what is open, and what became of the rest, lot by lot."""
 
-    def __init__(
-        self, name: str, kind: str, date: dt.date, due: dt.date, amount: int, disputed: bool
-    ) -> None:
+    def __init__(self, name: str, kind: str, date: dt.date, due: dt.date, amount: int, disputed: bool) -> None:
         self.name, self.kind, self.date, self.due = name, kind, date, due
         self.amount, self.disputed = amount, disputed
         self.open = amount
@@ -188,9 +186,7 @@ class Replay:
         self.obligations: dict[str, Obligation] = {}
         self.free = 0
         self.reserved: dict[str, int] = {}
-        self.totals = dict.fromkeys(
-            ("sales", "returns", "write_offs", "recoveries", "refunds", "receipts"), 0
-        )
+        self.totals = dict.fromkeys(("sales", "returns", "write_offs", "recoveries", "refunds", "receipts"), 0)
         self.walk()
 
     def walk(self) -> None:
@@ -496,15 +492,12 @@ def volume(history: Plain, policy: Plain, as_of: dt.date) -> dict[str, Any]:
     purchases = sum(
         sale_amount(sale) for sale in sales if day(sale["date"]) > before and not yes(sale.get("opening"))
     ) - sum(units(record["amount"]) for record in returns if day(record["date"]) > before)
-    lines = {
-        grade["name"]: units(grade["at_least"]) for grade in volume_rules["grades"] if grade.get("at_least")
-    }
+    lines = {grade["name"]: units(grade["at_least"]) for grade in volume_rules["grades"] if grade.get("at_least")}
     potential = {**DEFAULTS["volume"]["potential"], **volume_rules["potential"]}
     # "D (potential): no sale yet, or the first sale is at most 90 days old and purchases are below the
     # B line." Reading: an opening sale is a sale (the bracket about opening ones belongs to purchases).
     young = not sales or (
-        (as_of - day(sales[0]["date"])).days <= int(potential["days"])
-        and purchases < lines[potential["below"]]
+        (as_of - day(sales[0]["date"])).days <= int(potential["days"]) and purchases < lines[potential["below"]]
     )
     if young:
         return {"grade": potential["grade"], "purchases": money(purchases), "flags": []}
@@ -524,9 +517,7 @@ def ageing(history: Plain, policy: Plain, as_of: dt.date, basis: str | None = No
     ageing_rules = rules(policy, "ageing")
     basis = basis or ageing_rules["basis"]
     limits = [int(limit) for limit in ageing_rules["buckets"]]
-    names = [f"{low + 1}-{high}" for low, high in zip([0, *limits], limits, strict=False)] + [
-        f"{limits[-1]}+"
-    ]
+    names = [f"{low + 1}-{high}" for low, high in zip([0, *limits], limits, strict=False)] + [f"{limits[-1]}+"]
     replay = Replay(history, policy, as_of)
     not_due, buckets = 0, dict.fromkeys(names, 0)
     for obligation in replay.obligations.values():

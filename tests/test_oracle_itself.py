@@ -146,6 +146,18 @@ def test_a_refund_takes_free_then_reserved_money_and_owes_the_rest() -> None:
     assert after(history, "2025-02-03")["overdue"] == D(2)
 
 
+def test_a_refund_takes_reserved_money_by_the_id_of_the_sale() -> None:
+    history = {
+        "sales": [
+            sale("S2", "2025-05-01", "2025-06-30", "10.00"),
+            sale("S1", "2025-06-01", "2025-06-30", "10.00"),
+        ],
+        "receipts": [receipt("R1", "2025-01-01", "10.00", "S2"), receipt("R2", "2025-01-02", "10.00", "S1")],
+        "refunds": [{"id": "F1", "date": "2025-02-01", "amount": "12.00"}],
+    }
+    assert after(history, "2025-02-01")["reserved"] == {"S2": D(8)}
+
+
 def test_a_refund_whose_receipt_bounces_becomes_an_obligation() -> None:
     history = {
         "receipts": [receipt("R1", "2025-01-05", "100.00", bounced="2025-03-01")],
@@ -367,12 +379,23 @@ def test_thin_counts_sales_that_were_open_after_their_date() -> None:
         ([("2024-07-01", "900000.00")], "2025-06-30", "A", "900000.00", []),
     ],
 )
-def test_volume(
-    sales: list[tuple[str, str]], as_of: str, grade: str, purchases: str, flags: list[str]
-) -> None:
+def test_volume(sales: list[tuple[str, str]], as_of: str, grade: str, purchases: str, flags: list[str]) -> None:
     history = {"sales": [sale("S1", date, date, amount) for date, amount in sales]}
     expected = {"grade": grade, "purchases": D(purchases), "flags": flags}
     assert oracle.volume(history, {}, on(as_of)) == expected
+
+
+def test_the_calendar_year_begins_on_its_first_day() -> None:
+    history = {
+        "sales": [
+            sale("S1", "2024-12-31", "2024-12-31", "1.00"),
+            sale("S2", "2025-01-01", "2025-01-01", "2.00"),
+        ]
+    }
+    policy = {"volume": {"window": "calendar_year"}}
+    assert oracle.volume(history, policy, on("2025-06-30"))["purchases"] == D(2)
+    lapsed = oracle.volume({"sales": history["sales"][:1]}, policy, on("2025-06-30"))
+    assert lapsed == {"grade": "C", "purchases": D(0), "flags": ["lapsed"]}
 
 
 def test_purchases_leave_out_opening_sales_and_take_off_returns() -> None:
