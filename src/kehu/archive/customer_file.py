@@ -78,9 +78,7 @@ def read_customer(file: str, data: bytes, settings: Settings) -> CustomerFile:
     problems = [*document.problems, *problems, *_code_problems(document, file)]
     if any(problem.severity == "error" for problem in problems):
         customer = None
-    return CustomerFile(
-        file, data, document, customer, sorted(problems, key=lambda each: (each.line, each.column))
-    )
+    return CustomerFile(file, data, document, customer, sorted(problems, key=lambda each: (each.line, each.column)))
 
 
 def _code_problems(document: Document, file: str) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""The archive as a directory [D1]: its settings, its policy, its customers; who is meant by a word; changes under the lock."""
+"""The archive as a directory [D1]: its settings, its policy, its customers; changes under the lock."""
 
 from __future__ import annotations
 
@@ -117,9 +117,9 @@ class Archive:
         return policy
 
     def load_file(self, file: str, model: type[Model]) -> tuple[Model | None, list[Problem]]:
-        """A settings or policy file as its model, or all that is wrong with it. A file with comments alone is all defaults."""
+        """A settings or policy file as its model, or all that is wrong with it. Comments alone are all defaults."""
         path = self.root / file
-        data = path.read_bytes() if os.path.isabs(file) else read_bytes(path, self.root)
+        data = path.read_bytes() if Path(file).is_absolute() else read_bytes(path, self.root)
         document = read(data, file)
         problems = [problem for problem in document.problems if problem.rule != "empty"]
         if problems:
@@ -134,9 +134,7 @@ class Archive:
     def strays(self) -> list[str]:
         """Files below customers/ that look like customers and are not read: `.yml`."""
         return sorted(
-            path
-            for path in self._walk()
-            if path.lower().endswith((".yml", ".yaml")) and not path.endswith(".yaml")
+            path for path in self._walk() if path.lower().endswith((".yml", ".yaml")) and not path.endswith(".yaml")
         )
 
     def _walk(self) -> Iterator[str]:
@@ -173,9 +171,7 @@ class Archive:
     def path_of(self, code: str) -> str | None:
         """The file of a code, without regard to case; looked for at its usual place first."""
         usual = self.usual_path(code)
-        if (self.root / usual).is_file() and usual in (
-            f"{CUSTOMERS}/{each}" for each in _spelled(self.root, usual)
-        ):
+        if _spelled(self.root / usual):
             return usual
         wanted = code.casefold()
         return next((path for path in self.paths() if PurePosixPath(path).stem.casefold() == wanted), None)
@@ -210,15 +206,12 @@ class Archive:
             change.write()
 
 
-def _spelled(root: Path, usual: str) -> list[str]:
-    """The usual path below customers/ as the disk spells it: some file systems ignore case."""
-    folder, _, name = usual.rpartition("/")
+def _spelled(file: Path) -> bool:
+    """Whether the disk spells the file's name just so: some file systems ignore case."""
     try:
-        names = os.listdir(root / folder)
+        return any(entry.name == file.name for entry in os.scandir(file.parent))
     except OSError:
-        return []
-    below = folder.removeprefix(CUSTOMERS).lstrip("/")
-    return [f"{below}/{each}" if below else each for each in names if each == name]
+        return False
 
 
 class Changing:

@@ -71,9 +71,7 @@ class Contact(Record):
     mobile: Annotated[OptionalText, Label("mobile", "手机")] = None
     email: Annotated[OptionalText, Label("email", "电子邮箱")] = None
     wechat: Annotated[OptionalText, Label("WeChat", "微信")] = None
-    part: Annotated[Annotated[BuyingPart, choice(BuyingPart)] | None, Label("part in buying", "采购角色")] = (
-        None
-    )
+    part: Annotated[Annotated[BuyingPart, choice(BuyingPart)] | None, Label("part in buying", "采购角色")] = None
     relations: Annotated[OptionalText, Label("relations with colleagues", "同事关系")] = None
     known_by: Annotated[OptionalText, Label("known by (of us)", "我方熟识人")] = None
     note: Annotated[OptionalText, Label("note", "备注")] = None

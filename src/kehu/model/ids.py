@@ -11,9 +11,7 @@ from kehu.model.entry import Record
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # no i, l, o, u: nothing to misread on paper
 
 
-def new_id(
-    kind: type[Record], day: datetime.date | None, taken: Container[str], source: random.Random
-) -> str:
+def new_id(kind: type[Record], day: datetime.date | None, taken: Container[str], source: random.Random) -> str:
     """An id that is not among `taken`; without a day (a contact has none) the letter and six characters."""
     stem = f"{kind.KIND.letter}{day:%y%m%d}-" if day else kind.KIND.letter
     while True:

@@ -45,9 +45,7 @@ class Source:
 NOWHERE = Source("", lambda path, key: (0, 0))
 
 
-def load(
-    model: type[Model], data: Mapping[str, Any], source: Source = NOWHERE
-) -> tuple[Model | None, list[Problem]]:
+def load(model: type[Model], data: Mapping[str, Any], source: Source = NOWHERE) -> tuple[Model | None, list[Problem]]:
     """A model of the data, or all that is wrong with it."""
     try:
         return model.model_validate(data, by_alias=True, by_name=False), []
@@ -63,8 +61,7 @@ def load_customer(
     customer, problems = load(Customer, data, source)
     if customer is not None:
         problems += [
-            source.problem(path, rule, message, hint)
-            for path, rule, message, hint in reference_faults(customer)
+            source.problem(path, rule, message, hint) for path, rule, message, hint in reference_faults(customer)
         ]
     problems += _custom_problems(data.get("custom"), settings.custom, source)
     if any(problem.severity == "error" for problem in problems):
@@ -93,9 +90,7 @@ def _problem(model: type[Entry], data: Mapping[str, Any], fault: ErrorDetails, s
         case "dict_type" | "model_type":
             return source.problem(path, "type", m("a mapping of keys and values is expected here"))
         case _:
-            return source.problem(
-                path, "value", m("this value cannot be read: {detail}", detail=fault["msg"])
-            )
+            return source.problem(path, "value", m("this value cannot be read: {detail}", detail=fault["msg"]))
 
 
 def _unknown_key(model: type[Entry], path: Path, source: Source) -> Problem:
@@ -107,7 +102,7 @@ def _unknown_key(model: type[Entry], path: Path, source: Source) -> Problem:
     elif owner is Customer:
         hint = m("fields of your own go under custom:, declared in kehu.yaml")
     else:
-        hint = m("known here: {known}", known=", ".join(keys(owner))) if owner else None
+        hint = m("known here: {known}", known=", ".join(keys(owner or Entry)))
     return source.problem(path, "unknown-key", m("unknown key “{key}”", key=name), hint, key=True)
 
 
@@ -118,9 +113,7 @@ def _missing(model: type[Entry], data: Mapping[str, Any], path: Path, source: So
     hint = m("add the key {key}:", key=name)
     if name == "id" and owner and issubclass(owner, Record):
         hint = m("give it one: id: {id}", id=_offered_id(owner, _value_at(data, path[:-1]), path))
-    return source.problem(
-        path[:-1], "missing", m("“{key}” ({label}) is missing", key=name, label=label), hint
-    )
+    return source.problem(path[:-1], "missing", m("“{key}” ({label}) is missing", key=name, label=label), hint)
 
 
 def _offered_id(kind: type[Record], record: Any, path: Path) -> str:
@@ -165,9 +158,7 @@ def _custom_problems(data: Any, declared: Mapping[str, CustomField], source: Sou
         path = ("custom", name)
         if name not in declared:
             near = nearest(name, declared)
-            hint = (
-                m("did you mean “{near}”?", near=near) if near else m("declare it in kehu.yaml under custom:")
-            )
+            hint = m("did you mean “{near}”?", near=near) if near else m("declare it in kehu.yaml under custom:")
             yield source.problem(
                 path, "unknown-key", m("custom field “{key}” is not declared", key=name), hint, key=True
             )
@@ -177,9 +168,7 @@ def _custom_problems(data: Any, declared: Mapping[str, CustomField], source: Sou
         if field.required and not (isinstance(data, dict) and data.get(name)):
             line, column = source.place(("custom",), True)
             message = m("the custom field “{key}” is required", key=name)
-            yield Problem(
-                "missing", message, source.file, line, column, "warning", m("add the key {key}:", key=name)
-            )
+            yield Problem("missing", message, source.file, line, column, "warning", m("add the key {key}:", key=name))
 
 
 READERS = {

@@ -1,6 +1,6 @@
 """One firm's numbers: what grades, terms, ageing, review and reports go by. Data, so that it can be tried out [G9].
 
-A key that is missing takes its default; labels and remarks here are also the comments of the policy.yaml that `init` writes.
+A key that is missing takes its default; the labels here are also the comments of the policy.yaml that `init` writes.
 """
 
 from __future__ import annotations
@@ -73,9 +73,7 @@ class Potential(Entry):
 
     grade: Annotated[Text, Label("grade of a potential customer", "潜在客户的等级")] = "D"
     days: Annotated[Whole, Label("days since the first sale, at most", "距首笔交易不超过（天）")] = 90
-    below: Annotated[Text, Label("and purchases below the line of this grade", "且采购额低于该等级下限")] = (
-        "B"
-    )
+    below: Annotated[Text, Label("and purchases below the line of this grade", "且采购额低于该等级下限")] = "B"
 
 
 def _abcd() -> list[VolumeGrade]:
@@ -254,9 +252,9 @@ class ReviewPolicy(Entry):
     not_reviewed: Annotated[CadenceRule, Label("not reviewed within cadence", "超期未复核")] = CadenceRule()
     overdue: Annotated[OverdueRule, Label("overdue money", "逾期账款")] = OverdueRule()
     not_contacted: Annotated[ContactRule, Label("new customer not contacted", "新客户未联系")] = ContactRule()
-    grade_differs: Annotated[
-        DiffersRule, Label("recorded grade differs from today's", "评级记录与现行评级不符")
-    ] = DiffersRule()
+    grade_differs: Annotated[DiffersRule, Label("recorded grade differs from today's", "评级记录与现行评级不符")] = (
+        DiffersRule()
+    )
     no_owner: Annotated[OwnerRule, Label("no owner", "无业务员")] = OwnerRule()
 
 
@@ -318,9 +316,7 @@ VOLUME_STRATEGIES = {
         "Serve by standard terms; look for those who could grow.",
         "按标准条件服务，从中发现有成长潜力的客户。",
     ),
-    "D": Label(
-        "Contact within a week, learn the need, win the first order.", "一周内联系，了解需求，争取首单。"
-    ),
+    "D": Label("Contact within a week, learn the need, win the first order.", "一周内联系，了解需求，争取首单。"),
 }
 CREDIT_LABELS = {
     "甲": Label("excellent: pays on time", "优：按期付款"),
@@ -333,8 +329,6 @@ CREDIT_STRATEGIES = {
     "甲": Label("Credit sale up to the limit; extensions possible.", "可在授信额度内赊销，必要时可展期。"),
     "乙": Label("Ship first on an open promise of payment.", "凭付款承诺先发货。"),
     "丙": Label("Payment before shipment.", "款到发货。"),
-    "丁": Label(
-        "Payment before shipment; recover what is owed; phase out.", "款到发货，追收欠款，逐步淘汰。"
-    ),
+    "丁": Label("Payment before shipment; recover what is owed; phase out.", "款到发货，追收欠款，逐步淘汰。"),
     "none": Label("Nothing to judge by yet: payment before shipment.", "尚无付款记录可评：款到发货。"),
 }

@@ -1,4 +1,4 @@
-"""What happens between a customer and us: trade, money, talk, reviews and grades [R6] [R7]. One class per kind of record."""
+"""What happens between a customer and us [R6] [R7]: trade, money, talk, reviews, grades. One class a kind."""
 
 from __future__ import annotations
 
@@ -149,9 +149,7 @@ def read_claims(value: object) -> tuple[Claim, ...]:
     if isinstance(value, tuple) and all(isinstance(each, Claim) for each in value):
         return value
     if isinstance(value, dict):
-        return tuple(
-            Claim(read_record_id(key), read_amount(each) if each else None) for key, each in value.items()
-        )
+        return tuple(Claim(read_record_id(key), read_amount(each) if each else None) for key, each in value.items())
     if isinstance(value, list):
         return tuple(Claim(read_record_id(each), None) for each in value)
     return (Claim(read_record_id(value), None),)
@@ -169,9 +167,7 @@ class Receipt(Record):
     date: Annotated[Day, Label("date", "日期")]
     amount: Money
     method: PayMethod = None
-    for_: Annotated[
-        tuple[Claim, ...], BeforeValidator(read_claims), Field(alias="for"), Label("pays", "所付交易")
-    ] = ()
+    for_: Annotated[tuple[Claim, ...], BeforeValidator(read_claims), Field(alias="for"), Label("pays", "所付交易")] = ()
     matures: Annotated[Day | None, Label("bill matures on", "票据到期日")] = None
     bounced: Annotated[Day | None, Label("bounced on", "退票日期")] = None
     unit: Unit = None

@@ -65,9 +65,7 @@ def _duplicate_ids(customer: Customer) -> Iterator[Fault]:
         seen.add(record.id)
 
 
-def _known(
-    path: tuple[str | int, ...], wanted: str | None, known: set[str], what: Message
-) -> Iterator[Fault]:
+def _known(path: tuple[str | int, ...], wanted: str | None, known: set[str], what: Message) -> Iterator[Fault]:
     if wanted is None or wanted in known:
         return
     near = nearest(wanted, sorted(known))

@@ -93,9 +93,9 @@ def read_path_pattern(value: object) -> str:
 
 class Settings(Entry):
     company: Annotated[Text | None, Label("our company", "本公司名称")] = None
-    language: Annotated[
-        Annotated[Language, choice(Language)] | None, Label("language: zh or en", "语言：zh 或 en")
-    ] = None
+    language: Annotated[Annotated[Language, choice(Language)] | None, Label("language: zh or en", "语言：zh 或 en")] = (
+        None
+    )
     base_currency: Annotated[Text, Label("base currency", "本位币")] = "CNY"
     code_pattern: Annotated[
         str, BeforeValidator(read_code_pattern), Label("pattern of new customer codes", "新客户编码的格式")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import Decimal
-from enum import Enum
+from enum import StrEnum
 from typing import Annotated, Any, NoReturn
 
 from pydantic import BeforeValidator
@@ -72,9 +72,7 @@ def read_amount(value: object) -> Decimal:
         fault(
             "negative",
             m("the amount {value} is negative", value=str(amount)),
-            m(
-                "amounts are positive: record goods that came back or an allowance as a return (kehu add return)"
-            ),
+            m("amounts are positive: record goods that came back or an allowance as a return (kehu add return)"),
         )
     return amount
 
@@ -88,9 +86,7 @@ def read_day(value: object) -> datetime.date:
         try:
             return datetime.date.fromisoformat(text)
         except ValueError:
-            fault(
-                "date", m("{value} is not a day of the calendar", value=text), m("write a date as 2026-01-31")
-            )
+            fault("date", m("{value} is not a day of the calendar", value=text), m("write a date as 2026-01-31"))
     fault("date", m("“{value}” is not a date", value=text), m("write a date as 2026-01-31"))
 
 
@@ -103,9 +99,7 @@ def read_yes_no(value: object) -> bool:
         return True
     if text.lower() in _NO:
         return False
-    fault(
-        "yes-no", m("“{value}” is neither yes nor no", value=text), m("write yes or no (true/false, 是/否)")
-    )
+    fault("yes-no", m("“{value}” is neither yes nor no", value=text), m("write yes or no (true/false, 是/否)"))
 
 
 def read_whole(value: object) -> int:
@@ -148,7 +142,7 @@ def read_record_id(value: object) -> str:
     return text
 
 
-class Choice(str, Enum):
+class Choice(StrEnum):
     """One of a fixed set, stored in English; commands accept either label too."""
 
     label: Label
