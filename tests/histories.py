@@ -200,8 +200,9 @@ def random_history(rng: random.Random, *, coins: bool = False) -> tuple[History,
 def _recovery(make: _Maker, write_off: dict[str, Any]) -> dict[str, Any]:
     date = make.near(dt.date.fromisoformat(write_off["date"]), [0, 1, 30, 200, 740])
     name = write_off["sale"]
-    wanted = make.rng.choice([name, [name], {name: make.amount()}, {name: ""}])
-    return {"id": make.id("R", date), "date": date.isoformat(), "amount": make.amount(), "for": wanted}
+    receipt = {"id": make.id("R", date), "date": date.isoformat(), "amount": make.amount()}
+    wanted = make.rng.choice([name, [name], {name: make.amount()}, {name: ""}, None])
+    return receipt | ({"for": wanted} if wanted else {})
 
 
 def _as_of_dates(make: _Maker, history: History) -> list[dt.date]:

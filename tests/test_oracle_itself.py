@@ -190,6 +190,18 @@ def test_a_write_off_and_what_comes_back() -> None:
     assert graded(history, "2025-09-01") == ("丁", D(100), D(20), "0.2000", 213)
 
 
+@pytest.mark.parametrize(("wanted", "free", "back"), [(None, D(30), []), ("S1", D(0), [D(30)])])
+def test_on_one_day_the_write_off_comes_before_the_receipt(wanted: Any, free: Decimal, back: Any) -> None:
+    history = {
+        "sales": [sale("S1", "2025-01-01", "2025-01-31", "100.00")],
+        "write_offs": [{"id": "W1", "date": "2025-06-01", "sale": "S1"}],
+        "receipts": [receipt("R1", "2025-06-01", "30.00", wanted)],
+    }
+    found = after(history, "2025-06-01")
+    assert found["free"] == free
+    assert [amount for amount, *_ in found["obligations"]["S1"]["recovered"]] == back
+
+
 def test_extensions_move_the_due_date_only_when_agreed_in_time() -> None:
     def extension(name: str, date: str, due: str) -> dict[str, str]:
         return {"id": name, "date": date, "sale": "S1", "due": due}
