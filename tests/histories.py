@@ -138,6 +138,17 @@ class _Maker:
         date = self.day()
         return {"id": self.id("F", date), "date": date.isoformat(), "amount": self.amount()}
 
+    def terms(self) -> list[dict[str, Any]]:
+        """Agreed terms: periods that may overlap, but never two that begin on one day; some without end."""
+        starts = {self.near(self.day(), [-200, -30, 0]) for _ in range(self.rng.randint(1, 2))}
+        found = []
+        for start in starts:
+            record = {"id": self.id("K", start), "from": start.isoformat()}
+            if self.chance(60):
+                record["until"] = self.near(start, [0, 30, 365]).isoformat()
+            found.append(record | {"days": self.rng.choice(["0", "15", "90"])})
+        return sorted(found, key=lambda record: record["id"])
+
     def deposits(self) -> tuple[list[dict[str, Any]], dict[str, Any]]:
         """Money for sales still to come, and a refund that has to take from what is reserved for several."""
         sales = self.rng.sample(self.sales, min(3, len(self.sales)))
@@ -192,6 +203,7 @@ def random_history(rng: random.Random, *, coins: bool = False) -> tuple[History,
         history["receipts"] += deposits
         history["refunds"].append(refund)
     history["extensions"] = [x for _ in range(rng.choice([0, 0, 0, 1, 2])) for x in make.extension()]
+    history["terms"] = make.terms() if make.chance(20) else []
     for records in history.values():
         rng.shuffle(records)
     return {kind: records for kind, records in history.items() if records}, _as_of_dates(make, history)

@@ -111,6 +111,7 @@ def terms_days(history: Plain, policy: Plain, sale: Plain) -> int:
         and (not terms.get("until") or sale["date"] <= terms["until"])
     ]
     if agreed:
+        # Reading: of several periods that hold the date, both ends included, the one that began last.
         return int(max(agreed, key=lambda terms: terms.get("from") or "")["days"])
     return int(rules(policy, "terms")["days"])
 

@@ -231,6 +231,22 @@ def test_due_date(given: dict[str, str], due: str) -> None:
     assert after(history, "2025-02-01")["obligations"]["S1"]["due"] == on(due)
 
 
+def test_agreed_terms_hold_for_sales_of_their_days() -> None:
+    terms = [
+        {"id": "K1", "from": "2025-01-01", "until": "2025-06-30", "days": "60"},
+        {"id": "K2", "from": "2025-06-01", "days": "10"},
+    ]
+    for date, due in [
+        ("2024-12-31", "2025-01-30"),  # before any: the policy's 30 days
+        ("2025-01-01", "2025-03-02"),  # 30 days of January, 28 of February, 2
+        ("2025-05-31", "2025-07-30"),
+        ("2025-06-01", "2025-06-11"),  # both hold: the one that began last
+        ("2025-07-01", "2025-07-11"),
+    ]:
+        history = {"sales": [{"id": "S1", "date": date, "amount": "1.00"}], "terms": terms}
+        assert after(history, date)["obligations"]["S1"]["due"] == on(due)
+
+
 def test_amounts_are_rounded_half_up_to_cents() -> None:
     given = {"id": "S1", "date": "2025-01-01"}
     for quantity, price, discount, amount in [
@@ -482,7 +498,7 @@ def test_the_future_does_not_exist() -> None:
             kind: [
                 {key: text for key, text in record.items() if key != "bounced" or text <= as_of.isoformat()}
                 for record in records
-                if record["date"] <= as_of.isoformat()
+                if record.get("date", "") <= as_of.isoformat()
             ]
             for kind, records in history.items()
         }
