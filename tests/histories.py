@@ -142,7 +142,7 @@ class _Maker:
         """Agreed terms: periods that may overlap, but never two that begin on one day; some without end."""
         starts = {self.near(self.day(), [-200, -30, 0]) for _ in range(self.rng.randint(1, 2))}
         found = []
-        for start in starts:
+        for start in sorted(starts):
             record = {"id": self.id("K", start), "from": start.isoformat()}
             if self.chance(60):
                 record["until"] = self.near(start, [0, 30, 365]).isoformat()
