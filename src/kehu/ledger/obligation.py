@@ -15,8 +15,9 @@ ZERO = Decimal(0)
 class Part:
     """A part of an obligation that was settled: how much, on which day, how, and by which records.
 
-    `never_due` marks what a return took no later than due + 3 months: it leaves the amount due.
-    A part written off has how="write_off"; it counts as open for ever, and is not outstanding.
+    how="receipt" is money: `by` names the receipt whose money it was, or the return whose surplus became free money.
+    how="return" was taken by a return; `never_due` marks what it took no later than due + 3 months: it leaves the
+    amount due. how="write_off" counts as open for ever, and is not outstanding.
     """
 
     amount: Decimal
@@ -38,12 +39,31 @@ class Obligation:
     amount: Decimal
     disputed: bool
     opening: bool
-    parts: tuple[Part, ...]
+    parts: tuple[Part, ...]  # in the order in which they were settled
     open: Decimal
 
     @property
     def written_off(self) -> Decimal:
         return sum((part.amount for part in self.parts if part.how == "write_off"), ZERO)
+
+
+@dataclass(frozen=True, slots=True)
+class Movements:
+    """Sums of everything that moved the account up to the as-of date, opening sales included.
+
+    Law: sales − returns − write_offs + recoveries + refunds − receipts = open − balance = outstanding.
+    """
+
+    sales: Decimal = ZERO
+    returns: Decimal = ZERO
+    write_offs: Decimal = ZERO  # what write-offs took, before recoveries
+    recoveries: Decimal = ZERO  # what was received for written-off sales
+    refunds: Decimal = ZERO
+    receipts: Decimal = ZERO  # recoveries included, bounced ones not
+
+    @property
+    def outstanding(self) -> Decimal:
+        return self.sales - self.returns - self.write_offs + self.recoveries + self.refunds - self.receipts
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +74,7 @@ class Ledger:
     obligations: tuple[Obligation, ...]
     free: Decimal
     reserved: dict[str, Decimal]  # by the id of the sale it is reserved for
+    movements: Movements = Movements()
 
     @property
     def unallocated(self) -> Decimal:

@@ -1,0 +1,74 @@
+"""An account through time, for reports: balances at month ends, purchases and receipts by month. Grades nothing."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kehu.ledger.ageing import Ageing, age
+from kehu.ledger.obligation import ZERO
+from kehu.ledger.replay import bounced, replay
+from kehu.model.customer import Customer
+from kehu.model.months import add_months, month_end, month_start
+from kehu.model.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What was owed at the end of a day."""
+
+    date: datetime.date
+    outstanding: Decimal
+    overdue: Decimal
+    unallocated: Decimal
+    ageing: Ageing
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """What happened in a month: `purchases` are sales without opening ones less returns, as volume grades count."""
+
+    start: datetime.date
+    purchases: Decimal
+    receipts: Decimal
+
+
+def month_ends(customer: Customer, policy: Policy, start: datetime.date, end: datetime.date) -> list[Balance]:
+    """Balances at every month end from `start` to `end`; where `end` is no month end, it is the last.
+
+    Each is what kehu would have answered for that date from the records as they stand now.
+    """
+    balances = []
+    day = month_end(start)
+    while day < end:
+        balances.append(_balance(customer, policy, day))
+        day = month_end(add_months(day, 1))
+    if start <= end:
+        balances.append(_balance(customer, policy, end))
+    return balances
+
+
+def monthly(customer: Customer, as_of: datetime.date, months: int) -> list[Month]:
+    """Purchases and receipts of the `months` calendar months that end with the as-of date's, the oldest first."""
+    starts = [add_months(month_start(as_of), -back) for back in range(months - 1, -1, -1)]
+    bought, received = dict.fromkeys(starts, ZERO), dict.fromkeys(starts, ZERO)
+    _collect(bought, ((each.date, each.amount) for each in customer.sales if not each.opening), as_of)
+    _collect(bought, ((each.date, -each.amount) for each in customer.returns), as_of)
+    _collect(received, ((each.date, each.amount) for each in customer.receipts if not bounced(each, as_of)), as_of)
+    return [Month(start, bought[start], received[start]) for start in starts]
+
+
+def _collect(
+    sums: dict[datetime.date, Decimal], amounts: Iterable[tuple[datetime.date, Decimal]], as_of: datetime.date
+) -> None:
+    for day, amount in amounts:
+        start = month_start(day)
+        if day <= as_of and start in sums:
+            sums[start] += amount
+
+
+def _balance(customer: Customer, policy: Policy, day: datetime.date) -> Balance:
+    ledger = replay(customer, policy, day)
+    return Balance(day, ledger.outstanding, ledger.overdue, ledger.unallocated, age(ledger, policy.ageing))

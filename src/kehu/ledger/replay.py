@@ -1,0 +1,75 @@
+"""Replays a customer's records into a ledger [G2]. The order of the records in the file plays no part.
+
+Records go by date; on one date sales, returns, write-offs, receipts, refunds; then by id. What is dated after the as-of
+date does not exist, nor does a receipt that bounced by then. Due dates are those in force at the as-of date throughout:
+an extension agreed by then moves its sale in the order of payment from the beginning.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from operator import itemgetter
+
+from kehu.ledger.account import Account
+from kehu.ledger.due import agreed_due, extended_due, extensions_by_sale
+from kehu.ledger.obligation import ZERO, Ledger, Movements
+from kehu.model.customer import Customer
+from kehu.model.policy import Policy
+from kehu.model.records import Receipt, Refund, Return, Sale, WriteOff
+
+Money = Sale | Return | WriteOff | Receipt | Refund
+_by_date_kind_id = itemgetter(0, 1, 2)
+
+
+def replay(customer: Customer, policy: Policy, as_of: datetime.date) -> Ledger:
+    """The customer's account at the end of the as-of date."""
+    account = Account(policy.credit.limit_months)
+    extensions = extensions_by_sale(customer, as_of) if customer.extensions else {}
+    for record in in_order(customer, as_of):
+        match record:
+            case Sale():
+                agreed = agreed_due(record, customer, policy)
+                account.sell(record, extended_due(record, agreed, extensions) if extensions else agreed, agreed)
+            case Receipt():
+                account.receive(record)
+            case Return():
+                account.give_back(record)
+            case WriteOff():
+                account.write_off(record)
+            case Refund():
+                account.refund(record)
+    movements = Movements(
+        sales=_sum(customer.sales, as_of),
+        returns=_sum(customer.returns, as_of),
+        write_offs=account.written_off,
+        recoveries=account.recovered,
+        refunds=_sum(customer.refunds, as_of),
+        receipts=_sum((each for each in customer.receipts if not bounced(each, as_of)), as_of),
+    )
+    return Ledger(as_of, account.obligations(), account.free(), account.reserved(), movements)
+
+
+def in_order(customer: Customer, as_of: datetime.date) -> Iterator[Money]:
+    """The records that move the account up to a date, in the order of the replay."""
+    kinds: tuple[list[Sale] | list[Return] | list[WriteOff] | list[Receipt] | list[Refund], ...] = (
+        customer.sales, customer.returns, customer.write_offs, customer.receipts, customer.refunds,
+    )
+    found = [
+        (record.date, rank, record.id, record)
+        for rank, records in enumerate(kinds)
+        for record in records
+        if record.date <= as_of
+    ]
+    found.sort(key=_by_date_kind_id)
+    return (record for _, _, _, record in found if not (isinstance(record, Receipt) and bounced(record, as_of)))
+
+
+def bounced(receipt: Receipt, as_of: datetime.date) -> bool:
+    """Whether a receipt had bounced by a date, and so does not exist."""
+    return receipt.bounced is not None and receipt.bounced <= as_of
+
+
+def _sum(records: Iterable[Money], as_of: datetime.date) -> Decimal:
+    return sum((each.amount for each in records if not isinstance(each, WriteOff) and each.date <= as_of), ZERO)
