@@ -143,7 +143,7 @@ class _Maker:
         starts = {self.near(self.day(), [-200, -30, 0]) for _ in range(self.rng.randint(1, 2))}
         found = []
         for start in sorted(starts):
-            record = {"id": self.id("K", start), "from": start.isoformat()}
+            record = {"id": self.id("A", start), "from": start.isoformat()}
             if self.chance(60):
                 record["until"] = self.near(start, [0, 30, 365]).isoformat()
             found.append(record | {"days": self.rng.choice(["0", "15", "90"])})

@@ -233,8 +233,8 @@ def test_due_date(given: dict[str, str], due: str) -> None:
 
 def test_agreed_terms_hold_for_sales_of_their_days() -> None:
     terms = [
-        {"id": "K1", "from": "2025-01-01", "until": "2025-06-30", "days": "60"},
-        {"id": "K2", "from": "2025-06-01", "days": "10"},
+        {"id": "A1", "from": "2025-01-01", "until": "2025-06-30", "days": "60"},
+        {"id": "A2", "from": "2025-06-01", "days": "10"},
     ]
     for date, due in [
         ("2024-12-31", "2025-01-30"),  # before any: the policy's 30 days
