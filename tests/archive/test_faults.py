@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from breaking import CHANGED, CREATED, MODES, NEW, OLD
@@ -14,6 +15,9 @@ from breaking import CHANGED, CREATED, MODES, NEW, OLD
 import kehu
 from kehu.archive.lock import GITIGNORE_LINES, locked
 from kehu.archive.write import read_bytes, replace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HERE = Path(__file__).parent
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(kehu.__file__).parents[1])}
@@ -53,9 +57,7 @@ def test_a_fault_at_any_system_call(mode: str, work: str, template: Path, tmp_pa
     visible = git_status(cases)
     for n, code, call, args in lines:
         root, told = cases / n, f"case {n}, {mode} at {call}{args}"
-        assert int(code) in (
-            (0, 1, -9) if mode == "error_then_kill" else (-9,) if "kill" in mode else (0, 1)
-        ), told
+        assert int(code) in ((0, 1, -9) if mode == "error_then_kill" else (-9,) if "kill" in mode else (0, 1)), told
         expected = {f"{n}/.gitignore", f"{n}/{CHANGED}"} | ({f"{n}/{CREATED}"} & visible)
         assert {file for file in visible if file.startswith(f"{n}/")} == expected, told
         check_files(root, work, int(code), told)
@@ -104,7 +106,8 @@ from pathlib import Path
 from kehu.archive.disk import CannotWrite
 from kehu.archive.lock import locked
 from kehu.archive.write import read_bytes, replace
-from kehu.lang import text
+from kehu.lang import text, zh
+zh.messages()  # now: another user may not be able to read it
 root, file, size = Path(sys.argv[1]), Path(sys.argv[1], sys.argv[2]), int(sys.argv[3])
 {before}
 try:
@@ -151,27 +154,59 @@ def test_a_full_disk(template: Path) -> None:
     assert "~" not in done.stdout
 
 
-@pytest.mark.parametrize("closed", ["customers/C00", "."], ids=["the file's folder", "the archive"])
-def test_a_read_only_folder(closed: str) -> None:
-    """To root nothing is read-only; so root becomes nobody, in a folder that nobody may look into."""
+MANY = """
+import os, sys
+from pathlib import Path
+from kehu.archive.disk import CannotWrite
+from kehu.archive.lock import locked
+from kehu.archive.write import Change, replace_all
+root = Path(sys.argv[1])
+os.getuid() or os.setuid(65534)
+try:
+    with locked(root, timeout=0):
+        replace_all([Change(root / "open" / "a", b"new", None), Change(root / sys.argv[2], b"new", None)], root)
+except CannotWrite as error:
+    print(error, end="")
+"""
+
+
+@pytest.fixture
+def everybodys() -> Iterator[Path]:
+    """An archive that any user can reach: to root nothing is read-only, so that root must become nobody."""
     with tempfile.TemporaryDirectory() as made:
         Path(made).chmod(0o755)
         root = Path(made, "archive")
-        file = root / CHANGED
-        file.parent.mkdir(parents=True)
-        file.write_bytes(OLD)
-        if closed != ".":
-            (root / ".kehu").mkdir()
-            (root / ".kehu").chmod(0o777)
-        (root / closed).chmod(0o555)
-        before = "import os; os.getuid() or os.setuid(65534)"
-        done = python("-c", WRITE.format(before=before), root, CHANGED, 10)
-        (root / closed).chmod(0o755)
-        assert (done.returncode, done.stderr) == (1, "")
-        path = file if closed != "." else root / ".kehu" / "lock"
-        assert done.stdout.splitlines() == [
-            f"Cannot write {path}: permission denied",
-            f"无法写入 {path}：没有权限",
-        ]
-        assert file.read_bytes() == OLD
-        assert leftovers(root) == []
+        for folder in (root, root / "open", root / ".kehu", root / "closed"):
+            folder.mkdir()
+            folder.chmod(0o777)
+        yield root
+        for folder in (root, root / "closed"):
+            folder.chmod(0o777)
+
+
+@pytest.mark.parametrize("closed", ["closed", "."], ids=["the folder", "the archive"])
+def test_a_read_only_folder(closed: str, everybodys: Path) -> None:
+    file = everybodys / "closed" / "C00001.yaml"
+    file.write_bytes(OLD)
+    if closed == ".":
+        (everybodys / ".kehu").rmdir()
+    (everybodys / closed).chmod(0o555)
+    done = python(
+        "-c", WRITE.format(before="import os; os.getuid() or os.setuid(65534)"), everybodys, "closed/C00001.yaml", 10
+    )
+    assert (done.returncode, done.stderr) == (1, "")
+    path = file if closed != "." else everybodys / ".kehu" / "lock"
+    assert done.stdout.splitlines() == [
+        f"Cannot write {path}: permission denied",
+        f"无法写入 {path}：没有权限",
+    ]
+    assert file.read_bytes() == OLD
+    assert leftovers(everybodys) == []
+
+
+@pytest.mark.parametrize("path", ["closed/b", "closed/new/folder/b"])
+def test_a_read_only_folder_among_many_keeps_all_from_being_written(path: str, everybodys: Path) -> None:
+    (everybodys / "closed").chmod(0o555)
+    done = python("-c", MANY, everybodys, path)
+    assert (done.stdout, done.stderr) == (f"Cannot write {everybodys / path}: permission denied", "")
+    assert list((everybodys / "open").iterdir()) == []

@@ -51,9 +51,7 @@ for n in range(50):
 
 def start(script: str, *args: object) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", script, *map(str, args)]
-    return subprocess.Popen(
-        command, env=ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
+    return subprocess.Popen(command, env=ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
 def take(root: Path, timeout: float = 30.0) -> None:
@@ -169,9 +167,7 @@ def test_writing_without_the_lock_is_a_mistake_in_the_program(tmp_path: Path) ->
         must_hold(tmp_path)
 
 
-def test_a_lock_on_a_file_that_is_deleted_meanwhile_is_none(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_lock_on_a_file_that_is_deleted_meanwhile_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`.kehu/` may be deleted between opening the lock file and locking it; others then lock a new one."""
     flock, deleted = fcntl.flock, []
 

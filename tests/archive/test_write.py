@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from contextlib import contextmanager
@@ -267,13 +268,35 @@ def test_a_name_as_long_as_can_be(root: Path) -> None:
 def test_a_replacement_that_the_disk_does_not_confirm(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fsync(handle: int) -> None:
         if stat.S_ISDIR(os.fstat(handle).st_mode):
-            raise OSError(5, "Input/output error")
+            raise OSError(errno.EIO, "Input/output error")
         os.fsync(handle)
 
     During(monkeypatch, "fsync", fsync)
     with pytest.raises(NotConfirmed) as caught:
         replace(root / "a.yaml", b"new\n", expected=b"old\n", root=root)
     assert "磁盘报告故障" in text(caught.value.message, "zh")
+    assert (root / "a.yaml").read_bytes() == b"new\n"
+
+
+def test_new_folders_are_confirmed_too(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    confirmed = []
+
+    def fsync(handle: int) -> None:
+        confirmed.append(os.fstat(handle).st_ino)
+
+    During(monkeypatch, "fsync", fsync)
+    replace(root / "customers/C00/C00001.yaml", b"new\n", expected=None, root=root)
+    paths = ["", "customers", "customers/C00/C00001.yaml", "customers/C00"]
+    assert confirmed == [(root / path).stat().st_ino for path in paths]
+
+
+def test_a_disk_that_cannot_confirm_a_folder_is_good_enough(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fsync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+
+    During(monkeypatch, "fsync", fsync)
+    replace(root / "a.yaml", b"new\n", expected=b"old\n", root=root)
     assert (root / "a.yaml").read_bytes() == b"new\n"
 
 
