@@ -3,9 +3,7 @@
 MESSAGES: dict[str, str] = {
     # write and lock
     "Cannot write {path}: {why}": "无法写入 {path}：{why}",
-    "Mend that, then run the command again: no file was left half-written": (
-        "请排除后重新执行；没有文件只写了一半"
-    ),
+    "Mend that, then run the command again: no file was left half-written": ("请排除后重新执行；没有文件只写了一半"),
     "Cannot read {path}: {why}": "无法读取 {path}：{why}",
     "the disk is full": "磁盘已满",
     "the disk quota is used up": "磁盘配额已用完",
@@ -18,9 +16,7 @@ MESSAGES: dict[str, str] = {
     "its symbolic links lead in a circle, or changed meanwhile": "符号链接形成循环，或在此期间被改动",
     "the disk reports a fault": "磁盘报告故障",
     "it is not an ordinary file": "它不是普通文件",
-    "The archive {root} is being changed by somebody else: {holder}": (
-        "档案库 {root} 正在被他人修改：{holder}"
-    ),
+    "The archive {root} is being changed by somebody else: {holder}": ("档案库 {root} 正在被他人修改：{holder}"),
     "Wait until that is done, then run the command again": "请等对方完成后重新执行",
     "an unknown process": "未知进程",
     "process {pid} on {host} ({command})": "{host} 上的进程 {pid}（{command}）",
@@ -58,4 +54,86 @@ MESSAGES: dict[str, str] = {
     ),
     "this would break {where}: {message}": "此改动会使 {where} 出错：{message}",
     "nothing was written": "未写入任何内容",
+    # read
+    "The file has {size} bytes; the limit is {limit}": "文件有 {size} 字节，上限为 {limit} 字节",
+    "Bind closed years into volumes, or take out what does not belong here": "请把已结束的年度归入年度卷，或移走不属于这里的内容",
+    "The file is not UTF-8 text": "文件不是 UTF-8 文本",
+    "Open it in an editor, mend the damaged characters, and save it as UTF-8": "请用编辑器打开，修复损坏的字符，并另存为 UTF-8",
+    "The file is not UTF-8 but looks like {encoding}": "文件不是 UTF-8 编码，看起来是 {encoding}",
+    "Save it as UTF-8 in the editor, or convert it: iconv -f {encoding} -t UTF-8 OLD > NEW": (
+        "请在编辑器中另存为 UTF-8，或转换编码：iconv -f {encoding} -t UTF-8 旧文件 > 新文件"
+    ),
+    "An invisible control character ({character}) stands here": "此处有一个不可见的控制字符（{character}）",
+    "Delete it; it often comes with text copied from elsewhere, or from a damaged disk": (
+        "请删除它；它常随复制粘贴的文字而来，也可能是磁盘损坏所致"
+    ),
+    "An unfinished merge: {marker} stands here": "此处有未完成的合并标记 {marker}",
+    "Decide what holds, delete the lines <<<<<<<, ======= and >>>>>>>, and finish the merge": (
+        "请决定保留哪一方，删除 <<<<<<<、======= 和 >>>>>>> 这几行，再完成合并"
+    ),
+    "A second document begins here": "此处开始了第二个 YAML 文档",
+    "Keep one document in a file: delete the `---`, or move what follows into a file of its own": (
+        "一个文件只放一个文档：请删除 `---`，或把后面的内容移到另一个文件"
+    ),
+    "A line that begins with % directs the YAML parser; kehu takes none": "以 % 开头的行是 YAML 指令，kehu 不接受",
+    "Delete the line": "请删除该行",
+    "Lists and mappings are nested deeper than {limit} here": "此处的列表和映射嵌套超过 {limit} 层",
+    "Close the brackets that are open, or indent less": "请补上未闭合的括号，或减少缩进",
+    "The alias *{name} stands for text elsewhere; kehu takes none": "别名 *{name} 引用别处的内容，kehu 不接受",
+    "Write the value itself, or in double quotes if it begins with *": "请直接写出该值；若值本身以 * 开头，请加双引号",
+    "The anchor &{name} names text for use elsewhere; kehu takes none": "锚点 &{name} 供别处引用，kehu 不接受",
+    "Delete the anchor, or put the value in double quotes if it begins with &": "请删除锚点；若值本身以 & 开头，请加双引号",
+    "The tag {tag} says what type a value has; kehu's model says that": "标签 {tag} 指定了值的类型，而类型应由 kehu 的模型决定",
+    "Delete the tag, or put the value in double quotes if it begins with !": "请删除标签；若值本身以 ! 开头，请加双引号",
+    "A key must be one word of text": "键必须是一段文字",
+    "Put the key in double quotes if its brackets belong to it": "若括号是键的一部分，请给键加双引号",
+    "The key {key} stands here a second time; first in line {line}": "键 {key} 在此重复出现，首次出现在第 {line} 行",
+    "Keep one of the two": "请只保留其中一个",
+    "The file must hold `key: value` lines, and begins with something else": "文件应由“键: 值”各行组成，开头却是别的内容",
+    "Compare it with another file of the archive": "请与档案库中的其他文件对照",
+    "The file is empty": "文件是空的",
+    "Restore it from git or a backup, or delete it": "请从 git 或备份中恢复，或删除该文件",
+    "This is not valid YAML: {detail}": "不是有效的 YAML：{detail}",
+    "The line is indented with a tab": "该行用制表符（Tab）缩进",
+    "Indent with spaces: YAML takes no tabs here": "请改用空格缩进，YAML 在此不允许制表符",
+    "A value cannot begin with {character}": "值不能以 {character} 开头",
+    "Put the value in double quotes": "请给该值加双引号",
+    "A quotation mark opens here and is not closed": "此处的引号没有闭合",
+    "Close it": "请补上另一半引号",
+    "The bracket {bracket} that opens here is not closed, or a comma is missing": "此处的括号 {bracket} 没有闭合，或缺少逗号",
+    "Look at line {line}, column {column}; a value with a comma or bracket goes in double quotes": (
+        "请查看第 {line} 行第 {column} 列；含逗号或括号的值要加双引号"
+    ),
+    "This line has no colon after its key": "该行的键后面没有冒号",
+    "Write `key: value`, with a space after the colon; indent it if it belongs to the line above": (
+        "请写成“键: 值”，用半角冒号，冒号后留一个空格；若属于上一行，请缩进"
+    ),
+    "A colon is not expected here": "此处不应有冒号",
+    "Put a value that holds a colon and a space in double quotes; check the indentation, "
+    "and the space after the colon of the line above": (
+        "含“冒号加空格”的值要加双引号；请检查缩进，以及上一行冒号后是否有空格"
+    ),
+    "This line's indentation fits nothing above it": "该行的缩进与上文都对不上",
+    "Indent it like the lines it belongs to": "请与同级各行对齐",
+    "After the value there is more text that does not belong to it": "值已结束，后面却还有多余的内容",
+    'Put the whole value in double quotes, each quotation mark inside as \\" ; or delete what is too much': (
+        '请把整个值放进双引号，其中的双引号写成 \\"；或删除多余的内容'
+    ),
+    "A backslash in double quotes has a special meaning, and this one is none that YAML knows": (
+        "双引号中的反斜杠有特殊含义，而 YAML 不认识这一个"
+    ),
+    "Write it twice, or use single quotes": "请写两个反斜杠，或改用单引号",
+    "Compare the line with those around it": "请与前后各行对照检查",
+    # splice
+    "{where}: cannot change this without touching what stands around it: {why}": "{where}：无法只改这一处而不动周围的内容：{why}",
+    "Nothing was changed; edit the file by hand there, or write that place more simply": (
+        "文件未改动；请手工修改该处，或把该处写得简单些"
+    ),
+    "{where}: nothing was changed, because the file has an error: {why}": "{where}：文件有错误，未作改动：{why}",
+    "Mend it first; `kehu check` lists all errors": "请先改正；`kehu check` 会列出全部错误",
+    "{key} is not a list": "{key} 不是列表",
+    "it is the last field of the file": "它是文件中最后一个字段",
+    "there is no {step} here": "这里没有 {step}",
+    "the layout is unusual": "写法特殊",
+    "the result would not be what was meant": "结果会与本意不符",
 }

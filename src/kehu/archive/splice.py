@@ -1,0 +1,216 @@
+"""Edits of a file's text that alter the lines they are about and no other byte.
+
+A change is spliced into the text, the result is parsed and compared with the old data plus the intent, and only then
+returned: an edit is right or refused, and never reformats. Reads and writes no file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import yaml
+
+from kehu.archive import edits, intent
+from kehu.archive.edits import Edit
+from kehu.archive.layout import Entry, Layout, Unclear, find_key
+from kehu.archive.read import Document, parse
+from kehu.archive.rendering import Value, as_value, block_list
+from kehu.errors import KehuError
+from kehu.lang import Message, m
+
+Path = Sequence[str | int]
+
+
+class CannotSplice(KehuError):
+    """The text is as it was. The values hold `line` and `column`, from 1, and `why`."""
+
+    sentence = "{where}: cannot change this without touching what stands around it: {why}"
+    hint = "Nothing was changed; edit the file by hand there, or write that place more simply"
+
+
+class FaultyFile(CannotSplice):
+    """A file with errors is mended before it is changed."""
+
+    sentence = "{where}: nothing was changed, because the file has an error: {why}"
+    hint = "Mend it first; `kehu check` lists all errors"
+
+
+def append(text: str, list_key: str, record: object, *, order: Sequence[str] = (), file: str = "") -> str:
+    """A record more after the last one of a top-level list. `order` is the model's, for a list that is absent."""
+    document, value = _document(text, file), as_value(record)
+    if not isinstance(document.data.get(list_key, ""), list) and document.data.get(list_key):
+        raise _refusal(document, m("{key} is not a list", key=list_key), document.place([list_key]))
+    meant = intent.appended(document.data, list_key, value)
+    return _spliced(document, meant, lambda layout: _append(layout, list_key, value, order))
+
+
+def set_value(
+    text: str,
+    path: Path,
+    value: str | Sequence[object] | Mapping[str, object],
+    *,
+    order: Sequence[str] = (),
+    file: str = "",
+) -> str:
+    """Set the value at a path of keys and list indexes; mappings missing on the way are made.
+
+    `order` places a key that is absent: among the keys of whatever mapping lacks it. A mapping that replaces a
+    mapping changes the fields that differ, one by one.
+    """
+    document, new = _document(text, file), as_value(value)
+    parent, old = _look_up(document, path)
+    if old == new:
+        return text
+    if isinstance(old, dict) and isinstance(new, dict) and _alike(old, new):
+        return _set_fields(text, path, old, new, file)
+    if parent is None or parent == "":
+        step = path[-1]
+        return set_value(text, path[:-1], {step: new} if isinstance(step, str) else [new], order=order, file=file)
+    meant = intent.assigned(document.data, path, new)
+    return _spliced(document, meant, lambda layout: _set(layout, path, new, order))
+
+
+def remove(text: str, path: Path, *, file: str = "") -> str:
+    """Take out a field or a list item, with the comment on its line; a path that is not there is no change.
+
+    A mapping that would be left empty goes with its key; a list stays as `[]`, an emptied list item as `{}`.
+    """
+    document = _document(text, file)
+    if _look_up(document, path)[1] is None:
+        return text
+    meant = intent.removed(document.data, path)
+    if not meant:
+        raise _refusal(document, m("it is the last field of the file"), document.place(path))
+    return _spliced(document, meant, lambda layout: _remove(layout, path))
+
+
+def _alike(old: dict[str, Any], new: dict[str, Value]) -> bool:
+    """Whether a mapping is the other with some fields changed, not another record."""
+    return bool(old.keys() & new.keys()) and old.get("id") == new.get("id")
+
+
+def _set_fields(text: str, path: Path, old: dict[str, Any], new: dict[str, Value], file: str) -> str:
+    for key in [key for key in old if key not in new]:
+        text = remove(text, [*path, key], file=file)
+    for key, value in new.items():
+        text = set_value(text, [*path, key], value, order=list(new), file=file)
+    return text
+
+
+# What each operation replaces
+
+
+def _append(layout: Layout, key: str, record: Value, order: Sequence[str]) -> list[Edit]:
+    root = layout.root
+    entries = layout.entries(root)
+    index = find_key(entries, key)
+    if index is None:
+        return edits.add_key(layout, root, key, [record], order, as_records=True)
+    entry = entries[index]
+    if isinstance(entry.value, yaml.SequenceNode) and (entry.value.value or "#" in _source(layout, entry)):
+        return edits.add_item(layout, entry.value, record)
+    if root.flow_style:
+        return edits.replace_in_flow(layout, entry, [record])
+    lines = block_list([record], root.start_mark.column + layout.list_offset())
+    return edits.replace_in_block(layout, entry, ["", *lines])
+
+
+def _source(layout: Layout, entry: Entry) -> str:
+    return layout.text[entry.value.start_mark.index : entry.end]
+
+
+def _set(layout: Layout, path: Path, value: Value, order: Sequence[str]) -> list[Edit]:
+    container = layout.collection(path[:-1])
+    step = path[-1]
+    index = _index(layout, container, step)
+    if index is None:
+        if isinstance(container, yaml.MappingNode):
+            return edits.add_key(layout, container, str(step), value, order)
+        assert isinstance(container, yaml.SequenceNode)  # _look_up has seen to it
+        return edits.add_item(layout, container, value)
+    return _replace(layout, container, index, value)
+
+
+def _replace(layout: Layout, container: yaml.CollectionNode, index: int, value: Value) -> list[Edit]:
+    entry = layout.entries(container)[index]
+    if container.flow_style:
+        return edits.replace_in_flow(layout, entry, value)
+    return edits.replace_in_block(layout, entry, edits.value_lines(layout, container, entry, value))
+
+
+def _remove(layout: Layout, path: Path) -> list[Edit]:
+    container = layout.collection(path[:-1])
+    index = _index(layout, container, path[-1])
+    assert index is not None  # _look_up has seen to it
+    if len(container.value) > 1:
+        return edits.take_out(layout, container, index)
+    if isinstance(container, yaml.MappingNode) and isinstance(path[-2], str):
+        return _remove(layout, path[:-1])
+    outer = layout.collection(path[:-2])
+    position = _index(layout, outer, path[-2])
+    assert position is not None
+    emptied: Value = [] if isinstance(container, yaml.SequenceNode) else {}
+    return _replace(layout, outer, position, emptied)
+
+
+def _index(layout: Layout, container: yaml.CollectionNode, step: str | int) -> int | None:
+    if isinstance(container, yaml.MappingNode) and isinstance(step, str):
+        return find_key(layout.entries(container), step)
+    if isinstance(container, yaml.SequenceNode) and isinstance(step, int):
+        return step if step < len(container.value) else None
+    return None
+
+
+# Before and after
+
+
+def _document(text: str, file: str) -> Document:
+    document = parse(text, file)
+    for problem in document.problems:
+        raise _refusal(document, problem.message, (problem.line, problem.column), FaultyFile)
+    return document
+
+
+def _look_up(document: Document, path: Path) -> tuple[Any, Any]:
+    """The container of what the path names and that itself; None for what is not there."""
+    container: Any = None
+    here: Any = document.data
+    for depth, step in enumerate(path):
+        container = here
+        if isinstance(here, dict) and isinstance(step, str):
+            here = here.get(step)
+        elif isinstance(here, list) and isinstance(step, int) and 0 <= step <= len(here):
+            here = here[step] if step < len(here) else None
+        elif (here is None or here == "") and (isinstance(step, str) or step == 0):
+            here = None
+        else:
+            expected = m("there is no {step} here", step=step)
+            raise _refusal(document, expected, document.place(path[:depth]))
+    return container, here
+
+
+def _spliced(document: Document, meant: dict[str, Any], find: Callable[[Layout], list[Edit]]) -> str:
+    layout = Layout(document)
+    try:
+        changes = find(layout)
+    except Unclear as unclear:
+        why = m("the layout is unusual")
+        raise _refusal(document, why, layout.place(unclear.args[0])) from None
+    new = document.text[: len(document.text) - len(layout.text)] + edits.apply(layout.text, changes)
+    result = parse(new, document.file)
+    if result.problems or result.data != meant:
+        why = result.problems[0].message if result.problems else m("the result would not be what was meant")
+        raise _refusal(document, why, layout.place(changes[0].start))
+    return new
+
+
+def _refusal(
+    document: Document, why: Message, place: tuple[int, int], kind: type[CannotSplice] = CannotSplice
+) -> CannotSplice:
+    line, column = place
+    where = ":".join(str(part) for part in (document.file, line, column) if part)
+    return kind(where=where, file=document.file, line=line, column=column, why=why)
+
+
+__all__ = ["CannotSplice", "FaultyFile", "append", "remove", "set_value"]
