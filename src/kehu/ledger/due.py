@@ -37,9 +37,12 @@ def extensions_by_sale(customer: Customer, as_of: datetime.date) -> dict[str, li
 
 
 def extended_due(sale: Sale, agreed: datetime.date, extensions: Mapping[str, Sequence[Extension]]) -> datetime.date:
-    """The due date in force: each extension agreed no later than the due date that it moves, moves it."""
+    """The due date in force: each extension agreed no later than the due date that it moves, moves it.
+
+    An extension is a later due date (SPEC section 1): one that names an earlier day than is in force changes nothing.
+    """
     due = agreed
     for each in extensions.get(sale.id, ()):
         if each.date <= due:
-            due = max(each.due, sale.date)
+            due = max(each.due, due)
     return due
