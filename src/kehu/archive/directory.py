@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from kehu.archive.customer_file import CustomerFile, read_customer
+from kehu.archive.guards import LIMIT
 from kehu.archive.lock import locked
 from kehu.archive.read import read
 from kehu.archive.write import Change, read_bytes, replace_all
@@ -33,15 +34,15 @@ class NoArchive(KehuError):
     exit_code = NOT_FOUND
 
 
-class FaultyFile(KehuError):
-    """A settings or policy file that cannot be used."""
+class FaultySettings(KehuError):
+    """A settings or policy file with errors; a command that needs it cannot go on."""
 
     sentence = "{where}: {message}"
     hint = "{advice}"
     exit_code = SAID_NO
 
     @classmethod
-    def of(cls, problems: list[Problem]) -> FaultyFile:
+    def of(cls, problems: list[Problem]) -> FaultySettings:
         first = next(problem for problem in problems if problem.severity == "error")
         return cls(
             where=first.where,
@@ -59,14 +60,6 @@ class NoSuchCustomer(KehuError):
 class SeveralCustomers(KehuError):
     sentence = "“{words}” may be {count} customers: {candidates}"
     hint = "name the one that is meant by its code"
-    exit_code = SAID_NO
-
-
-class FaultyCustomer(KehuError):
-    """A command that needs a customer's data cannot work on a file with errors."""
-
-    sentence = "{where}: {message}"
-    hint = "{advice}"
     exit_code = SAID_NO
 
 
@@ -101,7 +94,7 @@ class Archive:
     def settings(self) -> Settings:
         settings, problems = self.load_file(SETTINGS_FILE, Settings)
         if settings is None:
-            raise FaultyFile.of(problems)
+            raise FaultySettings.of(problems)
         return settings
 
     @cached_property
@@ -113,13 +106,13 @@ class Archive:
         """A policy of another file, to try it out [G9]; a path from the archive's root, or absolute."""
         policy, problems = self.load_file(file, Policy)
         if policy is None:
-            raise FaultyFile.of(problems)
+            raise FaultySettings.of(problems)
         return policy
 
     def load_file(self, file: str, model: type[Model]) -> tuple[Model | None, list[Problem]]:
         """A settings or policy file as its model, or all that is wrong with it. Comments alone are all defaults."""
         path = self.root / file
-        data = path.read_bytes() if Path(file).is_absolute() else read_bytes(path, self.root)
+        data = path.read_bytes() if Path(file).is_absolute() else self.bytes_of(file)
         document = read(data, file)
         problems = [problem for problem in document.problems if problem.rule != "empty"]
         if problems:
@@ -157,7 +150,11 @@ class Archive:
 
     def read(self, path: str) -> CustomerFile:
         """One customer's file; raises only if it cannot be read at all."""
-        return read_customer(path, read_bytes(self.root / path, self.root), self.settings)
+        return read_customer(path, self.bytes_of(path), self.settings)
+
+    def bytes_of(self, path: str) -> bytes:
+        """A file's bytes; of one that is too large only enough for the guard to see that it is."""
+        return read_bytes(self.root / path, self.root, LIMIT + 1)
 
     def files(self) -> Iterator[CustomerFile]:
         """Every customer's file, in order of code."""

@@ -11,7 +11,6 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from kehu.archive.customer_file import CustomerFile, read_customer
-from kehu.archive.write import read_bytes
 
 if TYPE_CHECKING:
     from kehu.archive.directory import Archive
@@ -43,7 +42,7 @@ def matches(archive: Archive, words: str) -> list[CustomerFile]:
 
 def _holding(archive: Archive, wanted: str) -> Iterator[CustomerFile]:
     for path in archive.paths():
-        data = read_bytes(archive.root / path, archive.root)
+        data = archive.bytes_of(path)
         if wanted in data.decode("utf-8", "replace").casefold() or b"\\" in data:
             yield read_customer(path, data, archive.settings)
 
@@ -82,7 +81,7 @@ def alias_holder(archive: Archive, code: str) -> str | None:
 
 def _aliases(archive: Archive) -> Iterator[tuple[str, str]]:
     for path in archive.paths():
-        data = read_bytes(archive.root / path, archive.root)
+        data = archive.bytes_of(path)
         if _ALIASES.search(data):
             aliases = read_customer(path, data, archive.settings).document.data.get("aliases")
             for alias in aliases if isinstance(aliases, list) else [aliases]:

@@ -1,7 +1,8 @@
 """The base of every model: unknown keys refused, empty values absent, labels beside fields; and back to text.
 
 A field is declared as `name: Annotated[Type | None, Label("english", "中文")] = None`; its label serves messages,
-options, tables, reports and schemas. A Python keyword used as a key (`for`, `with`, `from`) has a trailing `_` and an alias.
+options, tables, reports and schemas. A Python keyword used as a key (`for`, `with`, `from`) has a trailing `_`
+and an alias.
 """
 
 from __future__ import annotations

@@ -238,7 +238,7 @@ class Extension(Record):
 
 
 class Terms(Record):
-    """Days of credit agreed with the customer; in force from `from` until `until` or until later terms begin."""
+    """Days of credit agreed with the customer; in force from `from` until `until`; of several in force, the latest."""
 
     KIND: ClassVar = Kind("terms", "terms", "A", Label("agreed terms", "约定账期"))
     DATE: ClassVar[str] = "from"
