@@ -93,7 +93,7 @@ def _answer(arguments: list[str]) -> int:
     language, unknown = session.begin(arguments)
     lang.use(language)
     for value in unknown:
-        _complain(m("kehu speaks en and zh, not {value}", value=value))
+        _complain(m("the language {value} is not spoken here; en and zh are", value=value))
     wanted, rest = _leading_options(arguments)
     if wanted == "version":
         print(f"kehu {__version__}")  # noqa: T201 a fast answer

@@ -32,7 +32,12 @@ COMMANDS = (
     Command(RECORDS, "add", Label("Add a customer, a sale, a receipt, a visit …", "登记客户、交易、回款、联络等")),
     Command(RECORDS, "set", Label("Set, change or remove fields of a customer", "填写、修改或删除客户的字段")),
     Command(RECORDS, "edit", Label("Open a customer's file in your editor", "用编辑器打开客户档案")),
-    Command(RECORDS, "import", Label("Take over customers and records from a table", "从表格导入客户和记录"), "kehu.cli.import_"),
+    Command(
+        RECORDS,
+        "import",
+        Label("Take over customers and records from a table", "从表格导入客户和记录"),
+        "kehu.cli.import_",
+    ),
     Command(LOOK_UP, "show", Label("Show one customer on one page", "查看一个客户的概况")),
     Command(LOOK_UP, "list", Label("List customers", "列出客户")),
     Command(LOOK_UP, "ageing", Label("Show who owes how much for how long", "账龄分析：谁欠多少、欠了多久")),

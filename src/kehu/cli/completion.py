@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from kehu import registry
+from kehu import lang, registry
 from kehu.cli import session
 from kehu.errors import KehuError
 from kehu.lang import m, text
@@ -87,11 +87,9 @@ def command(
 def answer(words: Sequence[str], shell: str) -> int:
     """Print what may stand for the last of `words`, one a line, with what it means where the shell shows it."""
     unfinished = words[-1].strip('"') if words else ""
-    try:
-        session.begin(words[:-1])
-        found = [one for one in _candidates(list(words[:-1]), unfinished) if one[0].startswith(unfinished)]
-    except KehuError:
-        return 1  # nothing to offer; the shell falls back to file names
+    lang.use(session.begin(words[:-1])[0])
+    session.name_archive(session.glance(words[:-1])[1])  # the words are not parsed: they are not finished
+    found = [one for one in _candidates(list(words[:-1]), unfinished) if one[0].startswith(unfinished)]
     for value, says in found:
         print(_line(value, says, shell))  # noqa: T201 the result
     return 0
@@ -107,9 +105,9 @@ def _line(value: str, says: str, shell: str) -> str:
 
 def _candidates(before: list[str], unfinished: str) -> Answers:
     """`before` are the finished words after `kehu`."""
-    from kehu.cli.run import _split_common, build, resolve
+    from kehu.cli.run import build, resolve, split_common
 
-    before = _split_common(before)[1]
+    before = split_common(before)[1]
     if not before or before == ["help"]:
         yield from _commands(unfinished)
         return
@@ -173,5 +171,8 @@ def _values(parameter: Any) -> Answers:
 
 
 def _codes() -> list[str]:
-    root = session.archive_root()
-    return sorted(file.stem for file in (root / "customers").rglob("*.yaml") if not file.name.startswith((".", "~")))
+    try:
+        customers = session.archive_root() / "customers"
+    except KehuError:
+        return []
+    return sorted(file.stem for file in customers.rglob("*.yaml") if not file.name.startswith((".", "~")))

@@ -27,9 +27,7 @@ def date_of(option: str) -> Callable[[str], date]:
 
 AsOf = Annotated[
     date | None,
-    typer.Option(
-        "--as-of", metavar="DATE", parser=date_of("--as-of"), help="Answer for this date instead of today"
-    ),
+    typer.Option("--as-of", metavar="DATE", parser=date_of("--as-of"), help="Answer for this date instead of today"),
 ]
 FORMAT = typer.Option("--format", metavar="FORMAT", help="How to print the result")
 OUTPUT = typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the screen")
@@ -37,7 +35,9 @@ OWNER = typer.Option("--owner", metavar="STAFF", help="Only the customers of thi
 Owner = Annotated[str | None, OWNER]
 CUSTOMER = typer.Argument(metavar="CUSTOMER", help="Code, alias, external number, or a unique part of the name")
 Customer = Annotated[str, CUSTOMER]
-CUSTOMERS = typer.Argument(metavar="CUSTOMER", help="Only these customers: code, alias, external number, or part of the name")
+CUSTOMERS = typer.Argument(
+    metavar="CUSTOMER", help="Only these customers: code, alias, external number, or part of the name"
+)
 Customers = Annotated[list[str] | None, CUSTOMERS]
 
 

@@ -1,5 +1,6 @@
 """Results to stdout, messages to stderr [L4]: JSON, CSV and tables of results; notes and problems; progress."""
-# ruff: noqa: T201  (this is where kehu prints)
+# This is where kehu prints:
+# ruff: noqa: T201
 
 from __future__ import annotations
 
@@ -91,15 +92,23 @@ def _is_number(said: str) -> bool:
     return whole.isascii() and whole.isdigit() and (not rest or (rest.isascii() and rest.isdigit()))
 
 
-def print_table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], *, footer: Sequence[Cell] | None = None) -> None:
+def print_table(
+    columns: Sequence[Column], rows: Iterable[Sequence[Cell]], *, footer: Sequence[Cell] | None = None
+) -> None:
     """A table for people. On a terminal long texts are folded to its width; elsewhere every row is one whole line."""
     from kehu.cli.table import lay_out
 
     body = [[_shown(cell) for cell in row] for row in rows]
     foot = [_shown(cell) for cell in footer] if footer is not None else None
     width = session.width() if session.to_terminal() else None
-    for line in lay_out([text(column.title) for column in columns], body, [column.right for column in columns],
-                        foot=foot, width=width, coloured=session.coloured()):
+    for line in lay_out(
+        [text(column.title) for column in columns],
+        body,
+        [column.right for column in columns],
+        foot=foot,
+        width=width,
+        coloured=session.coloured(),
+    ):
         print(line)
 
 
@@ -161,4 +170,6 @@ def progress(items: Sequence[Item], doing: Message) -> Iterable[Item]:
     from rich.console import Console
     from rich.progress import track
 
-    return track(items, description=text(doing), console=Console(stderr=True, no_color=not session.coloured()), transient=True)
+    return track(
+        items, description=text(doing), console=Console(stderr=True, no_color=not session.coloured()), transient=True
+    )

@@ -11,7 +11,12 @@ def overview(width: int) -> str:
     """The page, no line wider than `width`."""
     width = min(width, 100)
     lines = [
-        *wrap(text(m("kehu (客户) keeps customer archives as plain YAML files and does the credit manager's work on them.")), width),
+        *wrap(
+            text(
+                m("kehu (客户) keeps customer archives as plain YAML files and does the credit manager's work on them.")
+            ),
+            width,
+        ),
         "",
         text(m("Usage: kehu [-C DIR] [--lang LANGUAGE] COMMAND …")),
     ]
@@ -25,7 +30,13 @@ def overview(width: int) -> str:
     lines += ["", text(m("Options"))]
     for name, says in _options():
         lines += entry(name, says, 24, width)
-    lines += ["", *wrap(text(m("`kehu COMMAND --help` explains a command, with examples. A new archive: `kehu init my-archive`.")), width)]
+    lines += [
+        "",
+        *wrap(
+            text(m("`kehu COMMAND --help` explains a command, with examples. A new archive: `kehu init my-archive`.")),
+            width,
+        ),
+    ]
     return "\n".join(lines)
 
 

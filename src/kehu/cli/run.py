@@ -56,7 +56,7 @@ def resolve(entry: registry.Command, arguments: Sequence[str]) -> tuple[Target, 
     module = import_module(entry.module)
     path = f"kehu {entry.name}"
     subcommands: Subcommands = module.subcommands() if hasattr(module, "subcommands") else {}
-    common, rest = _split_common(arguments) if subcommands else ([], list(arguments))
+    common, rest = split_common(arguments) if subcommands else ([], list(arguments))
     if rest and rest[0] in subcommands:
         return sub_target(path, rest[0], subcommands[rest[0]]), common + rest[1:]
     return _target(entry, path, module, subcommands), list(arguments)
@@ -85,7 +85,7 @@ def sub_target(path: str, name: str, one: Subcommand) -> Target:
     )
 
 
-def _split_common(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+def split_common(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
     """Common options that stand before the subcommand's name, with their values; and the rest."""
     rest = list(arguments)
     common: list[str] = []
@@ -105,7 +105,7 @@ def _group_alone(target: Target, rest: Sequence[str]) -> int:
         if rest and not wanted:
             return _help(target)
         raise usage.SubcommandMissing(command=target.path, known=list(target.subcommands))
-    name = next((word for word in _split_common(rest)[1]), "")
+    name = next((word for word in split_common(rest)[1]), "")
     raise usage.unknown_subcommand(target.path, name, list(target.subcommands))
 
 
@@ -113,9 +113,9 @@ def build(target: Target) -> Any:
     """The parser of one command: the function's parameters, the model's fields, the common options."""
     assert target.function is not None
     application = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-    application.command(
-        add_help_option=False, context_settings={"allow_extra_args": True, "help_option_names": []}
-    )(_without_fields(target.function))
+    application.command(add_help_option=False, context_settings={"allow_extra_args": True, "help_option_names": []})(
+        _without_fields(target.function)
+    )
     command = typer.main.get_command(application)
     command.params += [options.from_field(one) for one in target.fields] + options.common()
     return command

@@ -1,4 +1,4 @@
-"""Errors that are nobody's sentence: the system's, said in plain words, and kehu's own, kept in a log for its makers."""
+"""Errors that have no sentence: the system's, said in plain words, and kehu's own, kept in a log for its makers."""
 
 from __future__ import annotations
 
@@ -52,7 +52,9 @@ def _unexpected(error: Exception) -> tuple[Message, Message | None]:
             m("This is a mistake in kehu itself: {name}", name=name),
             m("Please report it, with what KEHU_DEBUG=1 shows"),
         )
-    return m("This is a mistake in kehu itself: {name}", name=name), m("Please report it, with the log {file}", file=log)
+    return m("This is a mistake in kehu itself: {name}", name=name), m(
+        "Please report it, with the log {file}", file=log
+    )
 
 
 def _write_log() -> Path:

@@ -1,4 +1,4 @@
-"""Wrong usage in our own words. Typer's sentences cannot be translated, so they are told apart by kind and said anew."""
+"""Wrong usage in our own words: Typer's cannot be translated, so its errors are told apart by kind and said anew."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def unknown_subcommand(command: str, name: str, known: Sequence[str]) -> WrongUs
 
 
 def refuse_extra(context: Any) -> None:
-    """Words that no argument takes. The parser is told to leave them, since it would only join them into its sentence."""
+    """Words that no argument takes; the parser is told to leave them, as it would only join them into its sentence."""
     if context.args:
         raise ArgumentsExtra(command=context.info_name, words=list(context.args))
 

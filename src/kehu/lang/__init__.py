@@ -68,7 +68,8 @@ def m(template: str, /, **values: object) -> Message:
 
 def use(language: str) -> None:
     """Put a language ("en" or "zh") in force for everything rendered from here on."""
-    global _current  # one process speaks one language; threading it through every call would only add noise
+    # Threading the language through every call would only add noise.
+    global _current  # noqa: PLW0603 one process speaks one language
     if language not in LANGUAGES:
         raise ValueError(language)
     _current = language

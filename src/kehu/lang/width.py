@@ -41,11 +41,12 @@ def _fill(paragraph: str, width: int) -> list[str]:
         if line and cells(line) + cells(piece.rstrip()) > width:
             lines.append(line.rstrip())
             line = ""
-        while cells(piece.rstrip()) > width:
-            head = _head(piece, width)
+        rest = piece
+        while cells(rest.rstrip()) > width:
+            head = _head(rest, width)
             lines.append(head)
-            piece = piece[len(head) :]
-        line += piece
+            rest = rest[len(head) :]
+        line += rest
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 

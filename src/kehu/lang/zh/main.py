@@ -11,5 +11,5 @@ MESSAGES: dict[str, str] = {
     "`kehu --help` lists the options that may stand there": "用 `kehu --help` 查看命令之前可用的选项",
     "{option} needs a value": "{option} 后面缺少取值",
     "`kehu --help` says which": "取值见 `kehu --help`",
-    "kehu speaks en and zh, not {value}": "界面语言只有 en（英文）和 zh（中文），不认识 {value}",
+    "the language {value} is not spoken here; en and zh are": "没有语言 {value}，只有 en（英文）和 zh（中文）",
 }
