@@ -42,6 +42,10 @@ def said(run: subprocess.CompletedProcess[bytes]) -> list[str]:
         ("probe --lines 1", 1),
         ("prob", 2),
         ("--wrong probe", 2),
+        ("help help", 0),
+        ("help probe add", 0),
+        ("--help probe", 0),
+        ("help --lang zh prob", 2),
         ("-C", 2),
         ("probe --wrong", 2),
         ("probe --fail root", 3),
@@ -194,7 +198,13 @@ def test_a_language_we_do_not_speak_is_one_warning(tmp_path: Path) -> None:
 def test_the_archive_may_be_named_before_or_after_the_command(tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
     (tmp_path / "one" / "kehu.yaml").touch()
-    for arguments in ("-C one probe --fail root", "probe --fail root -C one", "probe --archive=one --fail root"):
+    for arguments in (
+        "-C one probe --fail root",
+        "-Cone probe --fail root",
+        "probe -Cone --fail root",
+        "probe --fail root -C one",
+        "probe --archive=one --fail root",
+    ):
         assert kehu(arguments, tmp_path).stdout.decode().splitlines()[0] == "one"
     assert kehu("probe --fail root", tmp_path, KEHU_ARCHIVE="one").stdout.decode().splitlines()[0] == "one"
     assert said(kehu("-C two probe --fail root", tmp_path))[0] == "kehu: two is not an archive: it has no kehu.yaml"

@@ -98,8 +98,6 @@ def _answer(arguments: list[str]) -> int:
     if wanted == "version":
         print(f"kehu {__version__}")  # noqa: T201 a fast answer
         return DONE
-    if rest[:1] == ["help"]:
-        wanted, rest = "help", rest[1:]
     if not rest:
         from kehu.cli.overview import overview
 
@@ -112,12 +110,15 @@ def _leading_options(arguments: list[str]) -> tuple[str, list[str]]:
     """What stands before the command: "version", "help" or nothing asked for; and the rest from the command on."""
     wanted = ""
     rest = list(arguments)
-    while rest and rest[0].startswith("-"):
-        name, equals, value = rest.pop(0).partition("=")
-        if name == "--version" and not equals:
+    while rest and (rest[0].startswith("-") or rest[0] == "help"):
+        word = rest.pop(0)
+        name, equals, value = word.partition("=")
+        if word == "--version":
             return "version", rest
-        if name in ("-h", "--help") and not equals:
+        if word in ("-h", "--help", "help"):
             wanted = "help"
+        elif word.startswith("-C") and word != "-C":
+            session.name_archive(word[2:])
         elif name in ("-C", "--archive", "--lang"):
             if not equals and not rest:
                 raise ValueWanted(option=name)

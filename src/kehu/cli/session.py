@@ -60,6 +60,8 @@ def glance(arguments: Sequence[str]) -> tuple[str | None, str | None]:
         name, equals, value = argument.partition("=")
         if equals and name in ("--lang", "--archive"):
             found[name] = value
+        elif argument.startswith("-C") and argument != "-C":
+            found["--archive"] = argument[2:]
         elif before in ("--lang", "--archive", "-C"):
             found["--archive" if before == "-C" else before] = argument
         before = argument
