@@ -58,7 +58,10 @@ def test_a_missing_id_is_offered_one_and_the_same_one_every_time() -> None:
 
 
 def test_an_amount_must_be_quantity_times_price_less_discount() -> None:
-    good = "code: C1\nname: x\nsales:\n- {id: S1, date: 2026-01-02, quantity: 3, price: 0.335, discount: 0.50, amount: 0.51}\n"
+    good = (
+        "code: C1\nname: x\nsales:\n- {id: S1, date: 2026-01-02, quantity: 3, price: 0.335, discount: 0.50, "
+        "amount: 0.51}\n"
+    )
     assert not problems_of(good)
     (problem,) = problems_of(good.replace("0.51", "0.54"))
     assert said(problem).startswith("customers/C1.yaml:4:81 amount: the amount 0.54 is not")
@@ -98,7 +101,8 @@ def test_python_spellings_of_keywords_are_no_keys(name: str) -> None:
 def test_references_and_ids_must_hold() -> None:
     found = problems_of(
         "code: C1\nname: x\nsales:\n- {id: S1, date: 2026-01-02, amount: 5}\n"
-        "receipts:\n- {id: S1, date: 2026-01-02, amount: 5, for: S2}\n- {id: R2, date: 2026-01-02, amount: 5, bounced: 2026-01-01}\n"
+        "receipts:\n- {id: S1, date: 2026-01-02, amount: 5, for: S2}\n"
+        "- {id: R2, date: 2026-01-02, amount: 5, bounced: 2026-01-01}\n"
         "extensions:\n- {id: X1, date: 2026-01-02, sale: S11, due: 2026-05-01}\n"
     )
     assert [said(problem) for problem in found] == [
