@@ -1,4 +1,4 @@
-"""Archives to measure with: any number of customers, 95 records each, the same bytes every time. Knows nothing of kehu."""
+"""Archives to measure with: any number of customers, 95 records each, always the same bytes. No kehu in here."""
 
 from __future__ import annotations
 

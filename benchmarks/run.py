@@ -19,6 +19,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import archives
+
 import kehu
 
 HERE = Path(__file__).parent

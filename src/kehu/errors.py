@@ -36,3 +36,9 @@ class KehuError(Exception):
 
     def __str__(self) -> str:
         return str(self.message)
+
+
+class NotAnArchive(KehuError):
+    sentence = "{folder} is not an archive: it has no kehu.yaml"
+    hint = "`kehu init {folder}` makes one there"
+    exit_code = NOT_FOUND

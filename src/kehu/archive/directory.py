@@ -16,7 +16,7 @@ from kehu.archive.guards import LIMIT
 from kehu.archive.lock import locked
 from kehu.archive.read import read
 from kehu.archive.write import Change, read_bytes, replace_all
-from kehu.errors import NOT_FOUND, SAID_NO, KehuError
+from kehu.errors import NOT_FOUND, SAID_NO, KehuError, NotAnArchive
 from kehu.lang import Message, m
 from kehu.model.entry import Entry
 from kehu.model.load import Source, load
@@ -26,12 +26,6 @@ from kehu.model.settings import Settings
 
 SETTINGS_FILE, POLICY_FILE, CUSTOMERS = "kehu.yaml", "policy.yaml", "customers"
 Model = TypeVar("Model", bound=Entry)
-
-
-class NoArchive(KehuError):
-    sentence = "{path} is not in an archive: there is no kehu.yaml here or above"
-    hint = "go into an archive, name one with -C DIR, or make one with kehu init"
-    exit_code = NOT_FOUND
 
 
 class FaultySettings(KehuError):
@@ -87,7 +81,7 @@ class Archive:
     def open(cls, root: Path) -> Archive:
         """The archive whose kehu.yaml lies in `root`."""
         if not (root / SETTINGS_FILE).is_file():
-            raise NoArchive(path=root)
+            raise NotAnArchive(folder=root)
         return cls(root)
 
     @cached_property

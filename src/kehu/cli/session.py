@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 
-from kehu.errors import NOT_FOUND, WRONG_USAGE, KehuError
+from kehu.errors import NOT_FOUND, WRONG_USAGE, KehuError, NotAnArchive
 from kehu.lang import locale
 
 TYPE_CHECKING = False  # typing costs a fast answer more than all else that it does
@@ -27,12 +27,6 @@ _named: str | None = None  # what -C said; one process serves one invocation
 class NoArchive(KehuError):
     sentence = "There is no archive in {folder} nor in the folders above it"
     hint = "`kehu init` makes one here; -C DIR or KEHU_ARCHIVE names one elsewhere"
-    exit_code = NOT_FOUND
-
-
-class NotAnArchive(KehuError):
-    sentence = "{folder} is not an archive: it has no kehu.yaml"
-    hint = "`kehu init {folder}` makes one there"
     exit_code = NOT_FOUND
 
 

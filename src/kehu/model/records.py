@@ -41,7 +41,7 @@ PayMethod = Annotated[Annotated[Method, choice(Method)] | None, Label("payment m
 
 
 def amount_of(quantity: Decimal, price: Decimal, discount: Decimal | None) -> Decimal:
-    """quantity × price − discount, rounded half up to cents [R6]."""
+    """quantity × price - discount, rounded half up to cents [R6]."""
     return (quantity * price - (discount or Decimal(0))).quantize(CENT, ROUND_HALF_UP)
 
 
@@ -76,7 +76,7 @@ class Goods(Record):
             fault(
                 "amount",
                 m(
-                    "the amount {stated} is not quantity × price − discount = {computed}",
+                    "the amount {stated} is not quantity × price - discount = {computed}",
                     stated=stated,
                     computed=computed,
                 ),

@@ -36,8 +36,6 @@ MESSAGES: dict[str, str] = {
     # customers' files and the directory
     "the code {code} is not the file's name {stem}": "客户编码 {code} 与文件名 {stem} 不一致",
     "a file is named by its customer's code: rename the file or correct the code": "文件以客户编码命名：请改文件名或更正编码",
-    "{path} is not in an archive: there is no kehu.yaml here or above": "{path} 不在档案库中：本级及上级目录都没有 kehu.yaml",
-    "go into an archive, name one with -C DIR, or make one with kehu init": "请进入档案库目录，或用 -C 目录 指定，或用 kehu init 新建",
     "{where}: {message}": "{where}：{message}",
     "{advice}": "{advice}",
     "correct the file, then run the command again": "请更正文件后重新执行",

@@ -35,8 +35,8 @@ MESSAGES: dict[str, str] = {
     "write one of {right}": "请从中选一：{right}",
     # records
     "the discount {discount} is larger than {goods}": "折扣金额 {discount} 大于货款 {goods}",
-    "the amount {stated} is not quantity × price − discount = {computed}": (
-        "金额 {stated} 与 数量×单价−折扣 = {computed} 不符"
+    "the amount {stated} is not quantity × price - discount = {computed}": (
+        "金额 {stated} 与 数量×单价-折扣 = {computed} 不符"
     ),
     "correct one of them, or leave the amount out: kehu computes it": "请更正其一，或不填金额，由 kehu 计算",
     # policy and settings
