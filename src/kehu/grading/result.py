@@ -6,8 +6,9 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kehu.grading.ratio import truncated
 from kehu.lang import Message
-from kehu.ledger.obligation import Ledger
+from kehu.ledger.obligation import ZERO, Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,10 @@ class VolumeResult:
 
 @dataclass(frozen=True, slots=True)
 class CreditResult:
-    """Figures of G3: `due` is the denominator of the ratio, `on_time` its numerator; flags: thin."""
+    """Figures of G3: `due` is the denominator of the ratio, `on_time` its numerator; flags: thin.
+
+    `paid` is what was paid at all by the as-of date; `judged` names the obligations looked at, in ledger order.
+    """
 
     grade: str
     due: Decimal
@@ -39,16 +43,24 @@ class CreditResult:
     worst_late_days: int
     flags: tuple[str, ...]
     reasons: tuple[Reason, ...]
+    paid: Decimal = ZERO
+    judged: tuple[str, ...] = ()
+
+    @property
+    def on_time_ratio(self) -> str | None:
+        """Four decimals, cut off; None where nothing was due."""
+        return truncated(self.on_time, self.due)
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """The grades last written down on or before the as-of date."""
+    """The grades last written down on or before the as-of date; `id` is that line's."""
 
     volume: str | None = None
     credit: str | None = None
     date: datetime.date | None = None
     policy: str | None = None
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,15 +42,15 @@ class Running:
         self.open -= amount
         self.parts.append(Part(amount, day, how, (by,), never_due))
 
-    def recover(self, most: Decimal) -> Decimal:
-        """Reopen up to `most` of what was written off; returns how much."""
+    def recover(self, most: Decimal, day: datetime.date, by: str) -> Decimal:
+        """Reopen up to `most` of what was written off, and pay it; returns how much."""
         for place, part in enumerate(self.parts):
             if part.how == "write_off":
-                reopened = min(most, part.amount)
-                left = part.amount - reopened
+                paid = min(most, part.amount)
+                left = part.amount - paid
                 self.parts[place : place + 1] = [replace(part, amount=left)] if left else []
-                self.open += reopened
-                return reopened
+                self.parts.append(Part(paid, day, "receipt", (by,), given_up_on=part.settled_on))
+                return paid
         return ZERO
 
     def closed(self) -> Obligation:
@@ -175,12 +175,13 @@ class Account:
         return taken
 
     def _pay(self, obligation: Running, most: Decimal, receipt: Receipt) -> Decimal:
-        """Pay up to `most` of an obligation that a receipt names, reopening what was written off of it."""
+        """Pay up to `most` of an obligation that a receipt names, or recover as much of it from a write-off."""
         if not obligation.open:
-            self.recovered += obligation.recover(most)
+            recovered = obligation.recover(most, receipt.date, receipt.id)
+            self.recovered += recovered
+            return recovered
         paid = min(most, obligation.open)
-        if paid:
-            obligation.settle(paid, receipt.date, "receipt", receipt.id)
+        obligation.settle(paid, receipt.date, "receipt", receipt.id)
         return paid
 
 

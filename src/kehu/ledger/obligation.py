@@ -17,7 +17,8 @@ class Part:
 
     how="receipt" is money: `by` names the receipt whose money it was, or the return whose surplus became free money.
     how="return" was taken by a return; `never_due` marks what it took no later than due + 3 months: it leaves the
-    amount due. how="write_off" counts as open for ever, and is not outstanding.
+    amount due. how="write_off" counts as open for ever, and is not outstanding. Money that came in after a write-off
+    has the day of the write-off in `given_up_on`: between the two the part was not open.
     """
 
     amount: Decimal
@@ -25,6 +26,7 @@ class Part:
     how: How
     by: tuple[str, ...]
     never_due: bool = False
+    given_up_on: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
