@@ -1,0 +1,61 @@
+"""What the checks across files compare: a few facts of every customer, taken from the file's plain data.
+
+They are taken even from a file with errors, so that a broken file still holds its code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from kehu.lang import Message
+from kehu.model.problem import Severity
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Of one customer's file; what is absent is ""."""
+
+    file: str
+    code: str  # the file's name
+    name: str
+    aliases: tuple[str, ...]
+    external_ids: tuple[tuple[str, str], ...]  # (system, id)
+    parent: str
+    credit_code: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong at a path of a file; where that stands in the text is looked up by who reports it."""
+
+    file: str
+    path: Path
+    rule: str
+    message: Message
+    hint: Message | None = None
+    severity: Severity = "error"
+
+
+def facts(file: str, data: Mapping[str, Any]) -> Facts:
+    """The facts of a file's data, whatever shape that is in."""
+    aliases, ids = data.get("aliases"), data.get("external_ids")
+    return Facts(
+        file,
+        PurePosixPath(file).stem,
+        _text(data.get("name")),
+        tuple(_text(each) for each in (aliases if isinstance(aliases, list) else [aliases])),
+        tuple((str(key), _text(each)) for key, each in ids.items()) if isinstance(ids, dict) else (),
+        _text(data.get("parent")),
+        _text(data.get("credit_code")),
+        _text(data.get("phone")),
+    )
+
+
+def _text(value: object) -> str:
+    return value.strip() if isinstance(value, str) else ""
