@@ -79,42 +79,47 @@ def counts(obligation: Obligation, policy: CreditPolicy) -> bool:
 
 def judge(obligation: Obligation, policy: CreditPolicy, as_of: datetime.date) -> Judged:
     """An obligation's figures at a date."""
-    due = on_time = paid = late = ZERO
-    tardy: list[Tardy] = []
+    prompt = _sum(part for part in obligation.parts if _prompt(part, obligation))
+    tardy = tuple(_all_tardy(obligation, policy, as_of))
+    if not tardy:
+        return Judged(obligation, prompt, prompt, prompt, (), ZERO, _stood_open(obligation))
+    late = _sum(each for each in tardy if each.late)
+    on_time = prompt + _sum(each for each in tardy if not each.late and not each.waits)
+    due = on_time + late
+    if late <= policy.tolerance:
+        beyond = tuple(each for each in tardy if each.over and not each.late)
+        return Judged(obligation, due, due, due, beyond, late, _stood_open(obligation))
+    paid = on_time + _sum(each for each in tardy if each.late and not each.waits)
+    bad = tuple(each for each in tardy if each.late or each.over)
+    return Judged(obligation, due, on_time, paid, bad, ZERO, _stood_open(obligation))
+
+
+def _prompt(part: Part, obligation: Obligation) -> bool:
+    return part.settled_on <= obligation.due and part.how != "write_off" and not part.never_due
+
+
+def _all_tardy(obligation: Obligation, policy: CreditPolicy, as_of: datetime.date) -> Iterator[Tardy]:
+    """Every part that was not settled by the due date."""
     for part in obligation.parts:
-        if part.never_due:
-            continue
-        if part.how != "write_off":
-            due += part.amount
-            paid += part.amount
-            if part.settled_on <= obligation.due:
-                on_time += part.amount
-                continue
-        tardy.append(_tardy(obligation, part, part.amount, policy, as_of))
+        if not part.never_due and (part.settled_on > obligation.due or part.how == "write_off"):
+            yield _tardy(obligation, part, part.amount, policy, as_of)
     if obligation.open:
-        tardy.append(_tardy(obligation, None, obligation.open, policy, as_of))
-    for each in tardy:
-        if each.late:
-            late += each.amount
-            due += each.amount if each.waits else ZERO
-        elif not each.waits:
-            on_time += each.amount
-    tolerated = late if late <= policy.tolerance else ZERO
-    if tolerated:
-        on_time += late
-        paid += sum((each.amount for each in tardy if each.late and each.waits), ZERO)
-    bad = tuple(each for each in tardy if (each.late and not tolerated) or (each.over and not each.late))
-    return Judged(obligation, due, on_time, paid, bad, tolerated, _stood_open(obligation))
+        yield _tardy(obligation, None, obligation.open, policy, as_of)
+
+
+def _sum(amounts: Iterable[Part | Tardy]) -> Decimal:
+    return sum((each.amount for each in amounts), ZERO)
 
 
 def _tardy(
     obligation: Obligation, part: Part | None, amount: Decimal, policy: CreditPolicy, as_of: datetime.date
 ) -> Tardy:
+    """What became of a part that was not settled by its due date."""
     waits = part is None or part.how == "write_off"
     until = as_of if part is None or waits else part.settled_on
     return Tardy(
         obligation, amount, until, part, part.by if part else (),
-        late=until > add_days(obligation.due, policy.grace_days),
+        late=(until - obligation.due).days > policy.grace_days,
         over=until > add_months(obligation.due, policy.limit_months),
     )
 

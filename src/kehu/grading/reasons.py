@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -21,30 +21,33 @@ def credit_reasons(
     grade: str, judged: Sequence[Judged], left_out: Sequence[Obligation], policy: CreditPolicy, as_of: datetime.date
 ) -> tuple[Reason, ...]:
     """What decided the grade first, then what a reader should know beside it."""
-    tardy = [group for each in judged for group in _by_fate(each.tardy)]
     if grade == "丁":
-        said = _over_limit([each for each in tardy if each.over], policy)
+        said = _over_limit([each for each in _fates(judged) if each.over], policy)
     elif grade == UNGRADED:
         said = [_nothing(judged, policy, as_of)]
     elif grade == "甲":
         said = [_on_time(judged, policy, as_of)]
     else:
-        said = [_ratio(judged, policy, as_of), *_late(tardy)]
+        said = [_ratio(judged, policy, as_of), *_late(_fates(judged))]
     return (*said, *_tolerated(judged, policy), *_left_out(left_out), *_thin(judged, policy))
 
 
-def _by_fate(tardy: Iterable[Tardy]) -> list[Tardy]:
-    """Parts of one obligation settled on one day in one way are one thing to say."""
+def _fates(judged: Iterable[Judged]) -> list[Tardy]:
+    """What was late; parts of one obligation settled on one day in one way are one thing to say."""
+    found: list[Tardy] = []
+    for each in judged:
+        found += each.tardy if len(each.tardy) < 2 else _joined(each.tardy)
+    return found
 
+
+def _joined(tardy: Iterable[Tardy]) -> Iterator[Tardy]:
     def fate(each: Tardy) -> tuple[datetime.date, str]:
         return each.until, each.part.how if each.part else ""
 
-    found = []
     for _, same in groupby(sorted(tardy, key=fate), key=fate):
         parts = list(same)
         by = tuple(dict.fromkeys(id for each in parts for id in each.by))
-        found.append(replace(parts[0], amount=sum((each.amount for each in parts), ZERO), by=by))
-    return found
+        yield replace(parts[0], amount=sum((each.amount for each in parts), ZERO), by=by)
 
 
 def _over_limit(over: Sequence[Tardy], policy: CreditPolicy) -> list[Reason]:
