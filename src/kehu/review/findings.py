@@ -1,0 +1,38 @@
+"""What the rules flag about one customer at a date."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+
+from kehu.grading.result import Assessment
+from kehu.model.choices import Status
+from kehu.model.customer import Customer
+from kehu.model.policy import Policy, Rule
+from kehu.model.settings import Staff
+from kehu.review.finding import RULES, Case, Finding, ordered
+from kehu.review.rules import grade_differs, no_owner, not_contacted, not_reviewed, overdue
+
+FLAG: dict[str, Callable[[Case], Finding | None]] = {
+    "not-reviewed": not_reviewed,
+    "overdue": overdue,
+    "not-contacted": not_contacted,
+    "grade-differs": grade_differs,
+    "no-owner": no_owner,
+}
+OF_CLOSED = ("overdue",)  # a closed customer needs nothing any more, but to pay what it owes
+
+
+def findings(
+    customer: Customer, assessment: Assessment, policy: Policy, as_of: datetime.date, staff: Sequence[Staff] = ()
+) -> list[Finding]:
+    """The findings of the rules that the policy has on, in order; without `staff`, owners are not looked up there."""
+    case = Case(customer, assessment, policy, as_of, staff)
+    rules = OF_CLOSED if customer.status is Status.CLOSED else RULES
+    flagged = (FLAG[rule](case) for rule in rules if _on(rule, policy))
+    return ordered(each for each in flagged if each)
+
+
+def _on(rule: str, policy: Policy) -> bool:
+    switch: Rule = getattr(policy.review, rule.replace("-", "_"))
+    return switch.on

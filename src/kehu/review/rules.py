@@ -1,0 +1,142 @@
+"""The rules that flag: each looks at one case and gives a finding or none [V1]."""
+
+from __future__ import annotations
+
+import datetime
+
+from kehu.grading.assess import is_graded
+from kehu.lang import Label, Message, m
+from kehu.ledger.obligation import ZERO, Obligation
+from kehu.model.customer import RECORDS, Customer
+from kehu.model.months import add_days, add_months
+from kehu.model.policy import CREDIT_LABELS, UNGRADED, Severity
+from kehu.model.records import Review
+from kehu.review.finding import Case, Finding
+
+
+def not_reviewed(case: Case) -> Finding | None:
+    """Not looked over within the cadence: from the last review, else entry, else the first record; else never.
+
+    The day that a review names for the next one takes the place of the cadence.
+    """
+    since, message = _review_due(case)
+    if since is not None and case.as_of <= since:
+        return None
+    action = m("Look it over, then record it: kehu review done {code}", code=case.customer.code)
+    return case.finding("not-reviewed", case.policy.review.not_reviewed.severity, message, action, since)
+
+
+def overdue(case: Case) -> Finding | None:
+    """Money past due; critical when some of it is past due by more than the 丁 limit."""
+    rule = case.policy.review.overdue
+    late = [each for each in case.assessment.ledger.obligations if each.open and _days(each, case) >= max(rule.days, 1)]
+    if not late:
+        return None
+    oldest = min(late, key=lambda each: (each.due, each.date, each.id))
+    message = m(
+        "{amount} overdue in {count} {count:item|items}; the oldest, {open} of {id}, was due on {due}, "
+        "{days} {days:day|days} ago",
+        amount=sum((each.open for each in late), ZERO), count=len(late), open=oldest.open, id=oldest.id,
+        due=oldest.due, days=_days(oldest, case),
+    )
+    limit = case.policy.credit.limit_months
+    if case.as_of > add_months(oldest.due, limit):
+        action = m("Recover it, and ship against payment only: it is past {months} {months:month|months}", months=limit)
+        return case.finding("overdue", rule.severity_beyond_limit, message, action, oldest.due)
+    return case.finding("overdue", rule.severity, message, m("Ask for payment"), oldest.due)
+
+
+def not_contacted(case: Case) -> Finding | None:
+    """A new customer whom nobody has spoken to, nor sold to, within the days after entry (or collection)."""
+    customer, rule = case.customer, case.policy.review.not_contacted
+    entered = customer.entered_on or customer.collected_on
+    if entered is None or case.as_of <= add_days(entered, rule.days) or _contacted(customer, case.as_of):
+        return None
+    message = m("Entered on {date}, and nobody has contacted them since", date=entered)
+    action = m("Call or visit, then record it: kehu add communication {code}", code=customer.code)
+    return case.finding("not-contacted", rule.severity, message, action, add_days(entered, rule.days))
+
+
+def grade_differs(case: Case) -> Finding | None:
+    """The grades written down are not today's; never written down is said as information."""
+    found = case.assessment
+    if not is_graded(case.customer) or not found.changed:
+        return None
+    recorded, today = found.recorded, {"volume": found.volume.grade, "credit": _shown(found.credit.grade)}
+    action = m("Look at the reasons, then write it down: kehu grade {code} --write", code=case.customer.code)
+    if recorded.date is None:
+        message = m("Grades were never written down; today they are {volume} and {credit}", **today)
+        return case.finding("grade-differs", Severity.INFO, message, action)
+    message = m(
+        "Written down on {date}: {old_volume} and {old_credit}; today: {volume} and {credit}",
+        date=recorded.date, old_volume=_shown(recorded.volume), old_credit=_shown(recorded.credit), **today,
+    )
+    return case.finding("grade-differs", case.policy.review.grade_differs.severity, message, action, recorded.date)
+
+
+def no_owner(case: Case) -> Finding | None:
+    """Nobody of us looks after the customer: no owner, one who has left, or one whom the settings do not know."""
+    message, since = _owner_missing(case)
+    if message is None:
+        return None
+    action = m("Give it an owner: kehu set {code} owner=…", code=case.customer.code)
+    return case.finding("no-owner", case.policy.review.no_owner.severity, message, action, since)
+
+
+def _owner_missing(case: Case) -> tuple[Message | None, datetime.date | None]:
+    owner = case.customer.owner
+    if owner is None:
+        return m("Nobody looks after this customer"), None
+    spells = [each for each in case.staff if each.name == owner]
+    if case.staff and not spells:
+        return m("The owner {owner} is not on the list of staff", owner=owner), None
+    left = [each.left_on for each in spells if each.left_on and each.left_on <= case.as_of]
+    if left and len(left) == len(spells):
+        return m("The owner {owner} left on {date}", owner=owner, date=max(left)), max(left)
+    return None, None
+
+
+def _review_due(case: Case) -> tuple[datetime.date | None, Message]:
+    """The last day for the next review, None if there is nothing to count from, and what to say when it has passed."""
+    customer = case.customer
+    last = _last_review(customer, case.as_of)
+    if last and last.next:
+        return last.next, m("The review planned for {date} has not been made", date=last.next)
+    best = is_graded(customer) and case.assessment.volume.grade == case.policy.volume.grades[0].name
+    cadence = case.policy.review.not_reviewed
+    months = cadence.months_best if best else cadence.months
+    if last:
+        return add_months(last.date, months), m("Last reviewed on {date} by {by}", date=last.date, by=last.by)
+    if customer.entered_on and customer.entered_on <= case.as_of:
+        entered = customer.entered_on
+        return add_months(entered, months), m("Never reviewed; entered on {date}", date=entered)
+    if first := _first_record(customer, case.as_of):
+        return add_months(first, months), m("Never reviewed; the first record is of {date}", date=first)
+    return None, m("Never reviewed")
+
+
+def _last_review(customer: Customer, as_of: datetime.date) -> Review | None:
+    made = (each for each in customer.reviews if each.date <= as_of)
+    return max(made, key=lambda each: (each.date, each.id), default=None)
+
+
+def _first_record(customer: Customer, as_of: datetime.date) -> datetime.date | None:
+    days = (record.day for kind in RECORDS for record in getattr(customer, kind.KIND.list))
+    return min((day for day in days if day and day <= as_of), default=None)
+
+
+def _contacted(customer: Customer, as_of: datetime.date) -> bool:
+    first = customer.first_contact_on
+    if first and first <= as_of:
+        return True
+    spoken, sold = customer.communications, (*customer.orders, *customer.sales)
+    return any(each.date <= as_of for each in spoken) or any(each.date <= as_of for each in sold)
+
+
+def _days(obligation: Obligation, case: Case) -> int:
+    return (case.as_of - obligation.due).days
+
+
+def _shown(grade: str | None) -> str | Label:
+    """A grade in running text; the credit grade none has words."""
+    return CREDIT_LABELS[UNGRADED] if grade in (None, UNGRADED) else str(grade)
