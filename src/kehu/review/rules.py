@@ -129,8 +129,10 @@ def _contacted(customer: Customer, as_of: datetime.date) -> bool:
     first = customer.first_contact_on
     if first and first <= as_of:
         return True
-    spoken, sold = customer.communications, (*customer.orders, *customer.sales)
-    return any(each.date <= as_of for each in spoken) or any(each.date <= as_of for each in sold)
+    days = [each.date for each in customer.communications]
+    days += [each.date for each in customer.orders]
+    days += [each.date for each in customer.sales]
+    return any(day <= as_of for day in days)
 
 
 def _days(obligation: Obligation, case: Case) -> int:
