@@ -1,7 +1,7 @@
 """Tables of customers with many figures, made to fit the terminal: what is lost to the width is said, never hidden.
 
-Figures are never folded. If a table with cents is too wide, first columns that may be missed go, then the cents; then code
-and name get a line of their own. Where nobody watches, every row is one whole line.
+Figures are never folded. If a table is too wide, first columns that may be missed go; then code and name get a line of
+their own; then the cents go. Where nobody watches, every row is one whole line.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from kehu.cli.table import GAP, lay_out
 from kehu.lang import m, money, text
 from kehu.lang.width import cells
 
-NAME_AT_LEAST = 14  # cells: seven Chinese characters a line can be read at a glance
+NAME_AT_LEAST = 12  # cells: six Chinese characters a line can still be read
 Rows = Sequence[Sequence[Cell]]
 
 
@@ -32,11 +32,12 @@ def print_fitted(columns: Sequence[Column], rows: Rows, footer: Sequence[Cell], 
         if _needs(columns, everything, shown) <= width:
             _print(columns, everything, shown, lost=gone is not None)
             return
+    if _print_stacked(columns, everything, width):
+        return
     whole = [[_whole(cell) for cell in row] for row in everything]
-    shown = list(range(len(columns)))
-    if _needs(columns, whole, shown) <= width:
-        _print(columns, whole, shown, lost=True)
-    elif not _print_stacked(columns, everything, width):
+    if _needs(columns, whole, range(len(columns))) <= width:
+        _print(columns, whole, range(len(columns)), lost=True)
+    else:
         _print_stacked(columns, whole, width, even_if_wider=True)
         _say_lost()
 

@@ -1,0 +1,118 @@
+"""`kehu grade`: how customers stand by volume and by payment, and why; records grades, tries policies out [G7]–[G9].
+
+It computes nothing: grading does. What is printed is laid out in grading_views.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from kehu.cli import options, output, session
+from kehu.cli.options import AsOf, Customers, Owner
+from kehu.cli.usage import ChoiceUnknown, WrongUsage
+from kehu.lang import m
+from kehu.model.policy import CREDIT_GRADES, CREDIT_LABELS, UNGRADED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kehu.archive.directory import Archive
+    from kehu.cli.assessing import Assessing
+    from kehu.cli.grading_views import Graded
+    from kehu.model.policy import Policy
+
+DESCRIPTION = m(
+    "Grades every customer by volume (A, B, C, D by the purchases of twelve months) and by payment behaviour (甲, 乙, 丙, 丁, "
+    "or none where there is nothing to judge by). Beside a grade that differs from the recorded one, the old one stands: B→A. "
+    "Drafts are not graded. Customers whose files have errors are named, and the others are graded all the same; the exit "
+    "code is 1 then."
+)
+EXAMPLES = (
+    ("kehu grade", m("All customers today")),
+    ("kehu grade C00012 --reasons", m("One customer, with the reasons and the records behind them")),
+    ("kehu grade --as-of 2014-12-31 --write", m("Record the grades of the end of a year in the files")),
+    ("kehu grade --summary", m("How many customers, and how much of the purchases, each grade has")),
+    ("kehu grade --policy strict.yaml", m("Try another policy: who would move, with how much money")),
+)
+
+
+class NotTogether(WrongUsage):
+    sentence = "{one} and {other} do not go together"
+
+
+def command(
+    customers: Customers = None,
+    as_of: AsOf = None,
+    reasons: Annotated[bool, typer.Option("--reasons", help="Say why, and name the records")] = False,
+    summary: Annotated[bool, typer.Option("--summary", help="Count grades instead of listing customers")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Record changed grades in the customers' files")] = False,
+    policy: Annotated[
+        Path | None, typer.Option("--policy", metavar="FILE", help="Grade by this policy and show who would move")
+    ] = None,
+    owner: Owner = None,
+    grade: Annotated[
+        list[str] | None,
+        typer.Option("--grade", metavar="GRADE", help="Only customers with this grade by volume or by payment"),
+    ] = None,
+    format: Annotated[Literal["table", "json", "csv"], options.FORMAT] = "table",
+) -> int:
+    """Print grades."""
+    _refuse_together({"--write": write, "--policy": policy is not None})
+    _refuse_together({"--summary": summary, "--reasons": reasons, "--policy": policy is not None})
+    from kehu.archive.directory import Archive
+    from kehu.cli import grading_views
+    from kehu.cli.assessing import Assessing, Readable
+
+    archive = Archive.open(session.archive_root())
+    day = session.as_of(as_of, archive.settings.utc_offset or "")
+    usual = archive.policy
+    tried = archive.policy_from(str(policy.absolute())) if policy else usual
+    wanted = _wanted(grade, tried)
+    readable = Readable(archive, customers, owner)
+    assessing = Assessing(readable, tried, day)
+    if write:
+        found = _record(archive, assessing, wanted)
+    else:
+        found = [each for each in map(grading_views.Graded._make, assessing) if _is_wanted(each, wanted)]
+    result = grading_views.Grades(day, tried, found, [] if wanted else assessing.drafts, readable.problems)
+    if policy:
+        from kehu.cli.grading_trial import print_trial
+
+        print_trial(result, usual, format)
+    elif summary:
+        from kehu.cli.grading_summary import print_summary
+
+        print_summary(result, format)
+    else:
+        grading_views.print_grades(result, format, reasons)
+    output.print_problems(readable.problems if format != "json" else ())
+    return readable.exit_code
+
+
+def _record(archive: Archive, assessing: Assessing, wanted: frozenset[str]) -> list[Graded]:
+    from kehu.cli.grading_record import record
+
+    return record(archive, assessing, lambda each: _is_wanted(each, wanted))
+
+
+def _refuse_together(given: dict[str, bool]) -> None:
+    both = [name for name, is_given in given.items() if is_given]
+    if len(both) > 1:
+        raise NotTogether(one=both[0], other=both[1], command="kehu grade")
+
+
+def _wanted(grades: Sequence[str] | None, policy: Policy) -> frozenset[str]:
+    """The grades asked for, checked: a slip of the finger must not look like an empty archive."""
+    known = [*(each.name for each in policy.volume.grades), *CREDIT_GRADES, UNGRADED]
+    meant = [UNGRADED if each in (CREDIT_LABELS[UNGRADED].zh, CREDIT_LABELS[UNGRADED].en) else each for each in grades or ()]
+    for each in meant:
+        if each not in known:
+            raise ChoiceUnknown(command="kehu grade", option="--grade", value=each, choices=known)
+    return frozenset(meant)
+
+
+def _is_wanted(graded: Graded, wanted: frozenset[str]) -> bool:
+    return not wanted or not wanted.isdisjoint((graded.assessment.volume.grade, graded.assessment.credit.grade))

@@ -1,0 +1,188 @@
+"""How grades are shown: table, reasons in words, JSON [SPEC 12], CSV. One result, several views."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from kehu.archive.customer_file import CustomerFile
+from kehu.cli import output, session
+from kehu.cli.fitted import print_fitted
+from kehu.cli.output import Cell, Column
+from kehu.grading.result import Assessment, Reason
+from kehu.lang import Label, Message, m, text
+from kehu.lang.width import wrap
+from kehu.model.customer import Customer
+from kehu.model.policy import CREDIT_LABELS, UNGRADED, Policy
+from kehu.model.problem import Problem
+
+FLAGS = {"thin": Label("thin", "样本少"), "lapsed": Label("lapsed", "已停购")}
+RECORDS_SHOWN = 6  # of a reason, in words; JSON has them all
+CSV_HEADER = (
+    "code", "name", "owner", "volume", "credit", "recorded_volume", "recorded_credit", "flags", "purchases", "due",
+    "on_time", "on_time_ratio", "worst_late_days", "outstanding", "overdue",
+)  # fmt: skip
+
+
+class Graded(NamedTuple):
+    """A customer, its file, and what grading says of it."""
+
+    file: CustomerFile
+    customer: Customer
+    assessment: Assessment
+
+
+@dataclass(frozen=True)
+class Grades:
+    """The result that all views show."""
+
+    as_of: datetime.date
+    policy: Policy
+    graded: list[Graded]
+    drafts: list[Customer]
+    problems: list[Problem]
+
+
+def print_grades(grades: Grades, format: str, reasons: bool) -> None:
+    """The grades of each customer."""
+    if format == "json":
+        output.print_json(grades_json(grades))
+    elif format == "csv":
+        output.print_csv(CSV_HEADER, map(_csv_row, grades.graded))
+    elif reasons:
+        _print_reasons(grades)
+    else:
+        _print_table(grades.graded)
+    if format == "table" and grades.drafts:
+        drafts = [f"{each.code} {each.name}" for each in grades.drafts]
+        output.say(m("Not graded, still drafts: {drafts}", drafts=drafts))
+
+
+def grades_json(grades: Grades) -> dict[str, Any]:
+    """The document of SPEC 12."""
+    return {
+        "as_of": grades.as_of,
+        "policy": grades.policy.hash,
+        "customers": [_json(each) for each in grades.graded],
+        "not_graded": [{"code": each.code, "name": each.name, "status": each.status.value} for each in grades.drafts],
+        "problems": [output.problem_json(problem) for problem in grades.problems],
+    }
+
+
+def _json(graded: Graded) -> dict[str, Any]:
+    found = graded.assessment
+    return {
+        "code": found.code,
+        "name": found.name,
+        "volume": {"grade": found.volume.grade, "purchases": found.volume.purchases, "flags": found.volume.flags},
+        "credit": {
+            "grade": found.credit.grade,
+            "due": found.credit.due,
+            "on_time": found.credit.on_time,
+            "on_time_ratio": output.ratio_text(found.credit.on_time, found.credit.due),
+            "worst_late_days": found.credit.worst_late_days,
+            "outstanding": found.ledger.outstanding,
+            "overdue": found.ledger.overdue,
+            "flags": found.credit.flags,
+        },
+        "recorded": {"volume": found.recorded.volume, "credit": found.recorded.credit},
+        "reasons": [_reason_json(reason, graded.file) for reason in found.reasons],
+    }
+
+
+def _reason_json(reason: Reason, file: CustomerFile) -> dict[str, Any]:
+    places = ((id, *file.place_of(id)) for id in reason.records)
+    records = [{"id": id, "file": where, "line": line} for id, where, line, _ in places]
+    return {"rule": reason.rule, "text": reason.text, "records": records}
+
+
+def _csv_row(graded: Graded) -> list[Cell]:
+    found = graded.assessment
+    return [
+        found.code, found.name, graded.customer.owner, found.volume.grade, found.credit.grade,
+        found.recorded.volume, found.recorded.credit, " ".join((*found.volume.flags, *found.credit.flags)),
+        found.volume.purchases, found.credit.due, found.credit.on_time,
+        output.ratio_text(found.credit.on_time, found.credit.due), found.credit.worst_late_days,
+        found.ledger.outstanding, found.ledger.overdue,
+    ]  # fmt: skip
+
+
+def _print_table(graded: list[Graded]) -> None:
+    columns = [
+        Column(Label("Code", "编码")),
+        Column(Label("Customer", "客户")),
+        Column(Label("Volume", "业务")),
+        Column(Label("Credit", "信用")),
+        Column(Label("Purchases", "采购额"), right=True),
+        Column(Label("Due", "应付额"), right=True),
+        Column(Label("On time", "按期率"), right=True),
+        Column(Label("Days late", "迟付"), right=True),
+        Column(Label("Owed", "应收"), right=True),
+        Column(Label("Overdue", "逾期"), right=True),
+        Column(Label("Remark", "标注")),
+    ]
+    found = [each.assessment for each in graded]
+    footer: list[Cell] = [
+        "", m("{count} {count:customer|customers}", count=len(found)), "", "",
+        _total(each.volume.purchases for each in found), _total(each.credit.due for each in found), "", "",
+        _total(each.ledger.outstanding for each in found), _total(each.ledger.overdue for each in found), "",
+    ]  # fmt: skip
+    print_fitted(columns, [_table_row(each) for each in found], footer, dispensable=(5, 10, 8))
+
+
+def _table_row(found: Assessment) -> list[Cell]:
+    ratio = output.ratio_text(found.credit.on_time * 100, found.credit.due)
+    return [
+        found.code, found.name, _grade(found.recorded.volume, found.volume.grade), _grade(found.recorded.credit, found.credit.grade),
+        found.volume.purchases, found.credit.due, f"{ratio[:-3]}%" if ratio else "-",
+        str(found.credit.worst_late_days) if found.credit.worst_late_days else "-",
+        found.ledger.outstanding, found.ledger.overdue,
+        [FLAGS.get(flag, flag) for flag in (*found.volume.flags, *found.credit.flags)],
+    ]  # fmt: skip
+
+
+def _grade(before: str | None, now: str) -> str:
+    return grade_name(now) if before in (None, now) else f"{grade_name(before)}→{grade_name(now)}"
+
+
+def grade_name(grade: str | None) -> str:
+    """A grade for people: the credit grade none is 未评."""
+    return text(CREDIT_LABELS[UNGRADED]) if grade == UNGRADED else grade or "-"
+
+
+def _total(amounts: Iterable[Decimal]) -> Decimal:
+    return sum(amounts, Decimal(0))
+
+
+def _print_reasons(grades: Grades) -> None:
+    width = session.width()
+    for number, graded in enumerate(grades.graded):
+        found = graded.assessment
+        if number:
+            output.say()
+        shown = {"volume": _grade(found.recorded.volume, found.volume.grade), "credit": _grade(found.recorded.credit, found.credit.grade)}
+        heading = m("{code} {name}: by volume {volume}, by payment {credit}", code=found.code, name=found.name, **shown)
+        say_wrapped(heading, "", width)
+        for reason in found.reasons:
+            say_wrapped(reason.text, "  ", width)
+            for line in record_lines(reason, graded.file):
+                output.say("    " + text(line))
+
+
+def record_lines(reason: Reason, file: CustomerFile) -> list[Message | str]:
+    """The records of a reason, each at its place, as an editor opens it."""
+    lines: list[Message | str] = []
+    for id in reason.records[:RECORDS_SHOWN]:
+        where, line, _ = file.place_of(id)
+        lines.append(f"{where}:{line} {id}")
+    more = len(reason.records) - RECORDS_SHOWN
+    return [*lines, m("and {n} more", n=more)] if more > 0 else lines
+
+
+def say_wrapped(said: Message, indent: str, width: int) -> None:
+    """A sentence over as many lines as it takes."""
+    for line in wrap(text(said), width - len(indent)):
+        output.say(indent + line)
