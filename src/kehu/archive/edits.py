@@ -29,7 +29,7 @@ class Edit:
 
 
 def apply(text: str, edits: Sequence[Edit]) -> str:
-    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end), reverse=True):
         text = text[: edit.start] + edit.new + text[edit.end :]
     return text
 
@@ -120,6 +120,8 @@ def value_lines(layout: Layout, container: yaml.CollectionNode, entry: Entry, va
     """How a new value of an entry of a block collection is laid out; the style of the old one is kept."""
     node, column = entry.value, container.start_mark.column
     like = node.style if isinstance(node, yaml.ScalarNode) else None
+    if not isinstance(value, list) and _comments_between(layout, entry):
+        return [flow(value)]
     if isinstance(container, yaml.SequenceNode):
         return item(value, column) if not isinstance(value, str) else under_key(value, column, 2, 0, like)
     offset = layout.list_offset()
@@ -128,6 +130,13 @@ def value_lines(layout: Layout, container: yaml.CollectionNode, entry: Entry, va
             offset = max(node.start_mark.column - column, 0)
         return ["", *block_list(value, column + offset)]
     return under_key(value, column, entry.anchor - entry.start + 1, offset, like)
+
+
+def _comments_between(layout: Layout, entry: Entry) -> bool:
+    """Whether a block collection below its key or dash has comments before it: a block scalar would swallow them."""
+    start = entry.value.start_mark.index
+    between = layout.text[layout.line_end(entry.anchor) : layout.line_start(start)]
+    return block_collection(entry.value) and bool(between.strip())
 
 
 def replace_in_block(layout: Layout, entry: Entry, lines: Sequence[str]) -> list[Edit]:
@@ -175,16 +184,13 @@ def _replace_below(layout: Layout, entry: Entry, lines: Sequence[str]) -> list[E
     start, newline = node.start_mark.index, layout.newline(entry.anchor)
     line_start, line_end = layout.line_start(start), layout.line_end(entry.end)
     if not first:
-        if layout.rest_of_line(entry.end).strip() and not block_collection(node):
-            raise Unclear(start)
-        return [Edit(line_start, line_end, newline.join(rest))]
+        comment = _comment_beside(layout, entry, start).strip()
+        above = [layout.text[line_start:start] + comment] if comment else []
+        return [Edit(line_start, line_end, newline.join([*above, *rest]))]
     if not block_collection(node):
         comment = _comment_beside(layout, entry, start) if rest or _is_block_scalar(node) else ""
         stop = line_end if comment or rest or _is_block_scalar(node) else entry.end
         return [Edit(start, stop, newline.join([first + comment, *rest]))]
-    between = layout.text[layout.line_end(entry.anchor) : line_start]
-    if rest and between.strip():
-        raise Unclear(start)  # a comment would become part of the block scalar
     beside = Edit(entry.anchor, entry.anchor, " " + first)
     if rest:
         return [beside, Edit(layout.line_end(entry.anchor), line_end, newline + newline.join(rest))]
@@ -221,18 +227,15 @@ def _take_lines(layout: Layout, start: int, end: int) -> Edit:
 
 
 def _take_from_flow(layout: Layout, entries: Sequence[Entry], index: int) -> Edit:
+    """An entry between brackets, with its comma; what stands on other lines stays there, also a comma before it."""
     text, entry = layout.text, entries[index]
-    follows = _AFTER_FLOW_ITEM.match(layout.rest_of_line(entry.end))
-    if follows and not layout.before_on_line(entry.start).strip() and (follows[1] or index + 1 < len(entries)):
-        if follows[1]:
-            return _take_lines(layout, entry.start, entry.end)  # it has its lines to itself, and its comma
-        raise Unclear(entry.start)
+    if not layout.before_on_line(entry.start).strip() and _AFTER_FLOW_ITEM.match(layout.rest_of_line(entry.end)):
+        return _take_lines(layout, entry.start, entry.end)
     if index + 1 < len(entries):
         following = entries[index + 1].start
-        if "#" not in text[entry.end : following]:
-            return Edit(entry.start, following, "")
-        return Edit(entry.start, text.index(",", entry.end) + 1, "")
-    before = entries[index - 1].end
-    if "#" not in text[before : entry.start]:
-        return Edit(before, entry.end, "")
-    return Edit(entry.start, entry.end, "")
+        beside = layout.line_end(entry.end) > following
+        return Edit(entry.start, following if beside else text.index(",", entry.end) + 1, "")
+    before = entries[index - 1]
+    if layout.line_end(before.end) < entry.start:
+        return Edit(entry.start, entry.end, "")
+    return Edit(before.end, entry.end, " " if empty(before.value) else "")  # `key:}` would be read as one word

@@ -16,6 +16,21 @@ WIDEST = 160  # terminal cells; a Chinese character takes two
 STEP = 2
 
 
+class OneLine(str):
+    """A text that must not become a block scalar, because of what stands below the place it goes to."""
+
+    __slots__ = ()
+
+
+def on_one_line(value: Value) -> Value:
+    """The value with all its texts kept on one line."""
+    if isinstance(value, str):
+        return OneLine(value)
+    if isinstance(value, list):
+        return [on_one_line(each) for each in value]
+    return {key: on_one_line(each) for key, each in value.items()}
+
+
 def as_value(value: object) -> Value:
     """A caller's lists and mappings as plain ones; numbers and dates must have become text before."""
     if isinstance(value, str):
@@ -66,7 +81,7 @@ def field(key: str, value: Value, column: int) -> list[str]:
 def text(value: str, parent: int, column: int, like: str | None = None) -> list[str]:
     """A text at the column, in a collection that stands at column `parent`: on one line, or as a block if long."""
     one_line = inline(value, flow=False, like=like)
-    if "\n" not in value and (like in ("'", '"') or _short(one_line, column)):
+    if isinstance(value, OneLine) or ("\n" not in value and (like in ("'", '"') or _short(one_line, column))):
         return [one_line]
     return block_scalar(value, parent + STEP, parent) or [double_quoted(value)]
 

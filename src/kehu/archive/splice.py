@@ -15,7 +15,7 @@ from kehu.archive import edits, intent
 from kehu.archive.edits import Edit
 from kehu.archive.layout import Entry, Layout, Unclear, find_key
 from kehu.archive.read import Document, parse
-from kehu.archive.rendering import Value, as_value, block_list
+from kehu.archive.rendering import Value, as_value, block_list, on_one_line
 from kehu.errors import KehuError
 from kehu.lang import Message, m
 
@@ -42,7 +42,7 @@ def append(text: str, list_key: str, record: object, *, order: Sequence[str] = (
     if not isinstance(document.data.get(list_key, ""), list) and document.data.get(list_key):
         raise _refusal(document, m("{key} is not a list", key=list_key), document.place([list_key]))
     meant = intent.appended(document.data, list_key, value)
-    return _spliced(document, meant, lambda layout: _append(layout, list_key, value, order))
+    return _spliced(document, meant, value, lambda layout, laid: _append(layout, list_key, laid, order))
 
 
 def set_value(
@@ -68,7 +68,7 @@ def set_value(
         step = path[-1]
         return set_value(text, path[:-1], {step: new} if isinstance(step, str) else [new], order=order, file=file)
     meant = intent.assigned(document.data, path, new)
-    return _spliced(document, meant, lambda layout: _set(layout, path, new, order))
+    return _spliced(document, meant, new, lambda layout, laid: _set(layout, path, laid, order))
 
 
 def remove(text: str, path: Path, *, file: str = "") -> str:
@@ -82,7 +82,7 @@ def remove(text: str, path: Path, *, file: str = "") -> str:
     meant = intent.removed(document.data, path)
     if not meant:
         raise _refusal(document, m("it is the last field of the file"), document.place(path))
-    return _spliced(document, meant, lambda layout: _remove(layout, path))
+    return _spliced(document, meant, "", lambda layout, _: _remove(layout, path))
 
 
 def _alike(old: dict[str, Any], new: dict[str, Value]) -> bool:
@@ -190,19 +190,29 @@ def _look_up(document: Document, path: Path) -> tuple[Any, Any]:
     return container, here
 
 
-def _spliced(document: Document, meant: dict[str, Any], find: Callable[[Layout], list[Edit]]) -> str:
+_Find = Callable[[Layout, Value], list[Edit]]
+
+
+def _spliced(document: Document, meant: dict[str, Any], value: Value, find: _Find) -> str:
+    """The new text, proved. A comment or blanks below may fall into a block scalar: then its text goes on one line."""
     layout = Layout(document)
     try:
-        changes = find(layout)
-    except Unclear as unclear:
-        why = m("the layout is unusual")
-        raise _refusal(document, why, layout.place(unclear.args[0])) from None
-    new = document.text[: len(document.text) - len(layout.text)] + edits.apply(layout.text, changes)
-    result = parse(new, document.file)
-    if result.problems or result.data != meant:
+        new, result = _attempt(document, layout, find(layout, value))
+        if result.problems or result.data != meant:
+            new, result = _attempt(document, layout, find(layout, on_one_line(value)))
+        if not result.problems and result.data == meant:
+            return new
         why = result.problems[0].message if result.problems else m("the result would not be what was meant")
-        raise _refusal(document, why, layout.place(changes[0].start))
-    return new
+        place = layout.place(find(layout, value)[0].start)
+    except Unclear as unclear:
+        why, place = m("the layout is unusual"), layout.place(unclear.args[0])
+    raise _refusal(document, why, place)
+
+
+def _attempt(document: Document, layout: Layout, changes: list[Edit]) -> tuple[str, Document]:
+    mark = document.text[: len(document.text) - len(layout.text)]
+    new = mark + edits.apply(layout.text, changes)
+    return new, parse(new, document.file)
 
 
 def _refusal(

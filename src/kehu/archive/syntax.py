@@ -80,6 +80,15 @@ def _no_colon(error: yaml.MarkedYAMLError, text: str) -> _Explained:
     )
 
 
+def _tight_colon(error: yaml.MarkedYAMLError, text: str) -> _Explained:
+    return (
+        "syntax",
+        m("Inside brackets a space must stand after this colon"),
+        m("Write `key: value`, or put the value in double quotes if the colon belongs to it"),
+        None,
+    )
+
+
 def _second_colon(error: yaml.MarkedYAMLError, text: str) -> _Explained:
     return (
         "syntax",
@@ -139,6 +148,7 @@ _BY_PROBLEM: dict[str, tuple[_Sees, ...]] = {
     "did not find expected ',' or ']'": (_flow,),
     "did not find expected ',' or '}'": (_flow,),
     "could not find expected ':'": (_no_colon,),
+    "found unexpected ':'": (_tight_colon,),
     "mapping values are not allowed in this context": (_second_colon,),
     "did not find expected key": (_key_expected,),
     "did not find expected '-' indicator": (_key_expected,),

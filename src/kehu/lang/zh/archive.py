@@ -106,6 +106,10 @@ MESSAGES: dict[str, str] = {
     "Write `key: value`, with a space after the colon; indent it if it belongs to the line above": (
         "请写成“键: 值”，用半角冒号，冒号后留一个空格；若属于上一行，请缩进"
     ),
+    "Inside brackets a space must stand after this colon": "括号内的冒号后面必须有空格",
+    "Write `key: value`, or put the value in double quotes if the colon belongs to it": (
+        "请写成“键: 值”；若冒号属于值本身，请给值加双引号"
+    ),
     "A colon is not expected here": "此处不应有冒号",
     "Put a value that holds a colon and a space in double quotes; check the indentation, "
     "and the space after the colon of the line above": (
