@@ -1,0 +1,144 @@
+"""The one-page conclusion: both grades, willingness and ability to pay apart, limit, decision, reasons, next review."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kehu.grading.judged import Tardy
+from kehu.grading.result import Assessment
+from kehu.lang import Label, Message, m
+from kehu.ledger.obligation import Obligation
+from kehu.model.customer import Customer
+from kehu.model.months import add_months
+from kehu.model.policy import UNGRADED, Policy
+from kehu.report.blocks import Fact
+from kehu.report.figures import share
+from kehu.report.judgement import credit_label, credit_strategy, grade_name, terms_grade, volume_label
+from kehu.report.reasons import reasons_against, reasons_for
+
+MOST_REASONS = 6  # of each side, so that the conclusion stays on one page
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """`of` is which grade it is, `label` what the policy calls it."""
+
+    of: Label
+    name: object
+    label: object
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    title: Label
+    grades: tuple[Grade, ...]
+    figures: tuple[Fact, ...]
+    judgement: tuple[Fact, ...]
+    decision: Fact
+    because: Message | None
+    next_review: Fact
+    reasons_for: tuple[Message, ...]
+    reasons_against: tuple[Message, ...]
+
+
+def conclude(
+    customer: Customer, assessment: Assessment, policy: Policy, judged: Sequence[Obligation], late: Sequence[Tardy]
+) -> Conclusion:
+    return Conclusion(
+        title=Label("Conclusion", "结论摘要"),
+        grades=_grades(assessment, policy),
+        figures=_figures(assessment),
+        judgement=(
+            Fact(Label("Willingness to pay", "付款意愿"), _willingness(assessment, policy)),
+            Fact(Label("Ability to pay", "付款能力"), m("not investigated: no financial statements are recorded")),
+            Fact(Label("Credit limit", "授信额度"), m("not set")),
+        ),
+        decision=Fact(Label("Decision", "授信结论"), credit_strategy(terms_grade(assessment), policy)),
+        because=_because(assessment),
+        next_review=Fact(Label("Next review", "下次复核"), next_review(customer, assessment, policy)),
+        reasons_for=tuple(reasons_for(customer, assessment, policy, judged, late))[:MOST_REASONS],
+        reasons_against=tuple(reasons_against(customer, assessment, policy, judged, late))[:MOST_REASONS],
+    )
+
+
+def _grades(assessment: Assessment, policy: Policy) -> tuple[Grade, ...]:
+    volume, credit = assessment.volume.grade, assessment.credit.grade
+    return (
+        Grade(Label("Volume grade", "业务分级"), volume, volume_label(volume, policy)),
+        Grade(Label("Credit grade", "信用分级"), "–" if credit == UNGRADED else credit, credit_label(credit, policy)),
+    )
+
+
+def _figures(assessment: Assessment) -> tuple[Fact, ...]:
+    credit = assessment.credit
+    return (
+        Fact(Label("Purchases", "考核期采购额"), assessment.volume.purchases, "money"),
+        Fact(Label("Outstanding", "应收余额"), assessment.ledger.outstanding, "money"),
+        Fact(Label("Overdue", "逾期金额"), assessment.ledger.overdue, "money"),
+        Fact(Label("On-time ratio", "按期付款率"), share(credit.on_time, credit.due)),
+        Fact(
+            Label("Worst delay", "最长逾期"),
+            m("{days} {days:day|days}", days=credit.worst_late_days) if credit.due else None,
+        ),
+    )
+
+
+def _willingness(assessment: Assessment, policy: Policy) -> Message:
+    credit = assessment.credit
+    if credit.grade == UNGRADED:
+        return m(
+            "not judged: nothing fell due in the {months} months to {date}",
+            months=policy.credit.months,
+            date=assessment.as_of,
+        )
+    return m(
+        "by the payment record {grade}: {share} of {due} due paid on time, the worst {days} {days:day|days} late",
+        grade=grade_name(credit.grade),
+        share=share(credit.on_time, credit.due),
+        due=credit.due,
+        days=credit.worst_late_days,
+    )
+
+
+def _because(assessment: Assessment) -> Message | None:
+    credit = assessment.credit
+    if credit.grade == UNGRADED:
+        return None  # the strategy of `none` says it
+    if terms_grade(assessment) != credit.grade:
+        return m("Credit grade {grade} rests on few obligations: no better terms than those of 乙.", grade=credit.grade)
+    return m("What the policy allows at credit grade {grade}.", grade=credit.grade)
+
+
+# ------------------------------------------------------------------------------------------------ next review
+
+
+def next_review(customer: Customer, assessment: Assessment, policy: Policy) -> Message:
+    """The day that the last review named, else by the policy's cadence [V1]."""
+    as_of = assessment.as_of
+    last = max(
+        (each for each in customer.reviews if each.date <= as_of), key=lambda each: (each.date, each.id), default=None
+    )
+    start = last.date if last else customer.entered_on or _first_record(customer, as_of)
+    if start is None:
+        return m("due now: never reviewed")
+    rule = policy.review.not_reviewed
+    best = assessment.volume.grade == policy.volume.grades[0].name
+    day = (last and last.next) or add_months(start, rule.months_best if best else rule.months)
+    if day <= as_of:
+        return (
+            m("overdue since {day}; last reviewed on {last}", day=day, last=last.date)
+            if last
+            else m("overdue since {day}; never reviewed", day=day)
+        )
+    return (
+        m("{day}; last reviewed on {last}", day=day, last=last.date)
+        if last
+        else m("{day}; never reviewed yet", day=day)
+    )
+
+
+def _first_record(customer: Customer, as_of: datetime.date) -> datetime.date | None:
+    lists = (customer.orders, customer.sales, customer.receipts, customer.returns, customer.communications)
+    return min((each.date for records in lists for each in records if each.date <= as_of), default=None)

@@ -1,0 +1,161 @@
+"""Everything a credit report says, as values: one context for every format and language [P2]. Pure.
+
+The sections stand in SPEC's order; none ever vanishes: one that is empty says whether nobody looked or none was found.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from kehu.grading.result import Assessment
+from kehu.lang import Label, Message, m
+from kehu.ledger.obligation import Ledger
+from kehu.model.customer import Customer
+from kehu.model.months import add_months
+from kehu.model.policy import Policy
+from kehu.model.settings import Settings
+from kehu.report import about
+from kehu.report.axis import currency_name
+from kehu.report.blocks import Block, Fact, Facts, Section
+from kehu.report.conclusion import Conclusion, conclude
+from kehu.report.contact import reviews, talks
+from kehu.report.figures import short_hash
+from kehu.report.judgement import Place, advice, evaluation, evidence, history
+from kehu.report.payment import judged_obligations, late_items, payment_record
+from kehu.report.receivables import ageing, open_items
+from kehu.report.trade import products, trade
+
+TITLES = {
+    "overview": Label("Overview", "客户概况"),
+    "management": Label("Shareholders and management", "股东与管理层"),
+    "finances": Label("Finances", "财务状况"),
+    "bank-credit": Label("Bank credit", "银行信用"),
+    "payment": Label("Payment record", "付款记录"),
+    "operations": Label("Operations", "经营状况"),
+    "on-site": Label("On-site findings", "实地考察"),
+    "affiliates": Label("Affiliates", "关联企业"),
+    "public": Label("Public records", "公共记录"),
+    "media": Label("Media", "媒体信息"),
+    "dealings": Label("Our dealings", "与我方往来"),
+    "evaluation": Label("Evaluation", "综合评价"),
+    "advice": Label("Advice on credit", "授信建议"),
+    "history": Label("History of grades and limits", "评级与授信沿革"),
+    "evidence": Label("Evidence", "评定依据"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """`facts` are what the head shows; the rest is for titles, footers and file names."""
+
+    number: str
+    code: str
+    name: str
+    company: str | None
+    as_of: datetime.date
+    issued: datetime.date
+    valid_until: datetime.date
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContext:
+    """The conclusion is section 1; `sections` follow from 2 on."""
+
+    head: Head
+    conclusion: Conclusion
+    sections: tuple[Section, ...]
+    end: Message
+
+
+def build(
+    customer: Customer,
+    assessment: Assessment,
+    policy: Policy,
+    settings: Settings,
+    *,
+    issued: datetime.date,
+    revision: str,
+    place: Place,
+    investigator: str | None = None,
+    reviewer: str | None = None,
+) -> ReportContext:
+    """The report as of the assessment's date. `revision` is the hash of the customer's file and volumes; `place`
+    says in which file, relative to the archive, and on which line a record stands.
+    """
+    judged = judged_obligations(assessment)
+    late = late_items(judged, policy, assessment.as_of)
+    blocks: dict[str, tuple[Block, ...]] = {
+        "overview": about.overview(customer, settings),
+        "management": about.management(customer),
+        "finances": about.finances(customer),
+        "bank-credit": about.bank_credit(customer),
+        "payment": payment_record(customer, assessment, judged, late, policy),
+        "operations": about.operations(customer),
+        "on-site": about.on_site(customer),
+        "affiliates": about.affiliates(customer),
+        "public": about.public_records(customer),
+        "media": about.media(customer),
+        "dealings": _dealings(customer, policy, assessment.ledger, settings.base_currency),
+        "evaluation": evaluation(),
+        "advice": advice(customer, assessment, policy),
+        "history": history(customer, assessment),
+        "evidence": evidence(assessment, place),
+    }
+    head = _head(customer, assessment.as_of, policy, settings, issued, revision, investigator, reviewer)
+    return ReportContext(
+        head=head,
+        conclusion=conclude(customer, assessment, policy, judged, late),
+        sections=tuple(
+            Section(number, key, title, blocks[key]) for number, (key, title) in enumerate(TITLES.items(), 2)
+        ),
+        end=m(
+            "This report rests on the records of the archive at revision {revision} and on policy "
+            "{policy}. It is not valid after {date}.",
+            revision=short_hash(revision),
+            policy=short_hash(policy.hash),
+            date=head.valid_until,
+        ),
+    )
+
+
+def _dealings(customer: Customer, policy: Policy, ledger: Ledger, currency: str) -> tuple[Block, ...]:
+    return (
+        *trade(customer, ledger.as_of, currency),
+        *products(customer, ledger.as_of),
+        *ageing(customer, policy, ledger, currency),
+        open_items(customer, ledger),
+        talks(customer, ledger.as_of),
+        reviews(customer, ledger.as_of),
+    )
+
+
+def _head(
+    customer: Customer,
+    as_of: datetime.date,
+    policy: Policy,
+    settings: Settings,
+    issued: datetime.date,
+    revision: str,
+    investigator: str | None,
+    reviewer: str | None,
+) -> Head:
+    number = f"{customer.code}-{as_of:%Y%m%d}-{revision.rpartition(':')[2][:6]}"
+    valid_until = add_months(issued, policy.report.valid_months)
+    unnamed = m("not named")
+    facts = (
+        Fact(Label("Report no", "报告编号"), number, "code"),
+        Fact(Label("As of", "基准日"), as_of, "date"),
+        Fact(Label("Issued", "出具日期"), issued, "date"),
+        Fact(Label("Valid until", "有效期至"), valid_until, "date"),
+        Fact(Label("Investigator", "调查人"), investigator or unnamed),
+        Fact(Label("Reviewer", "复核人"), reviewer or unnamed),
+        Fact(Label("Archive revision", "档案版本"), short_hash(revision), "code"),
+        Fact(Label("Policy hash", "政策指纹"), short_hash(policy.hash), "code"),
+        Fact(Label("Amounts in", "金额单位"), currency_name(settings.base_currency)),
+        Fact(Label("Owner", "业务员"), customer.owner or unnamed),
+    )
+    return Head(
+        number, customer.code, customer.name, settings.company, as_of, issued, valid_until, Facts("head", facts)
+    )
