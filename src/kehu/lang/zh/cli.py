@@ -127,4 +127,18 @@ MESSAGES: dict[str, str] = {
     "80 % of the purchases come from {count} {count:customer|customers}, {share}% of all; the rule of thumb says 20 %.": "80% 的采购额来自 {count} 个客户，占客户总数的 {share}%；经验值为 20%。",
     "Grades recorded for {count} {count:customer|customers}; unchanged for {rest}": "已写入 {count} 个客户的评级；{rest} 个没有变动",
     "{count} of {of} {of:customer|customers} would move": "{of} 个客户中有 {count} 个会升降级",
+    # list.py
+    "Lists the customers in the order of their codes, drafts and closed ones too. The grades are the recorded ones, those last written down by `kehu grade --write`; `kehu grade` computes today's. The filters must all be met.": "按编码顺序列出客户，包括草稿和已关闭的。所列等级是最近一次用 `kehu grade --write` 写入档案的；现行等级用 `kehu grade` 计算。多个筛选条件须同时满足。",
+    "One colleague's customers": "一位业务员的客户",
+    "The active customers that are recorded as A": "状态正常、记录为 A 级的客户",
+    "Those with these words in the code, the name, another name or the region": "编码、名称、别名或地区中含有这些字的客户",
+    "For a spreadsheet": "供电子表格使用",
+    "STATUS": "状态",
+    "TEXT": "文字",
+    "Only draft, active, suspended, phasing_out or closed customers": "只看此状态的客户：草稿、正常、暂停、淘汰中或关闭",
+    "Only customers recorded with this grade, by volume or payment": "只看业务分级或信用分级记录为此等级的客户",
+    "Only regions that contain this": "只看地区中含有此文字的客户",
+    "Only if code, a name or the region contains this": "只看编码、名称、别名或地区中含有此文字的客户",
+    "file has errors": "文件有误",
+    "{found} of {all} {all:customer|customers}": "{all} 个客户中列出 {found} 个",
 }
