@@ -1,0 +1,31 @@
+"""The text of a new customer's file: keys in the model's order, records on one line each [D4], and where its schema is.
+
+Text in, text out: it opens no file and checks no value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kehu.archive.read import parse
+from kehu.archive.rendering import as_value, under_key
+from kehu.model.customer import Customer
+from kehu.model.entry import keys
+
+SCHEMA_LINE = "# yaml-language-server: $schema={path}schemas/customer.schema.json"
+INDENT = 2
+
+
+def new_customer_text(data: Mapping[str, object], path: str) -> str:
+    """A customer of plain text data as the file at a path below the archive. Keys without a value are left out."""
+    lines = [SCHEMA_LINE.format(path="../" * path.count("/"))]
+    known = keys(Customer)
+    order = [key for key in known if data.get(key)] + [key for key in data if key not in known and data[key]]
+    for key in order:
+        first, *rest = under_key(as_value(data[key]), 0, len(key) + 2, INDENT)
+        lines += [f"{key}: {first}" if first else f"{key}:", *rest]
+    text = "\n".join(lines) + "\n"
+    document = parse(text, path)
+    if document.problems or document.data != {key: as_value(data[key]) for key in order}:
+        raise ValueError(f"{path} would not read back as it was meant")
+    return text
