@@ -1,0 +1,183 @@
+"""Each rule a day before and a day after its line [V1]."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kehu.grading.assess import assess
+from kehu.lang import text
+from kehu.model.policy import Policy, Severity
+from kehu.model.settings import Staff
+from kehu.review.finding import Finding, ordered, rule_label
+from kehu.review.findings import findings
+from trade import Data, customer, on, record
+
+SMALL = record("S1", "2013-06-01", "100", due="2013-07-01"), record("R1", "2013-07-01", "100", pays="S1")
+
+
+def flagged(
+    rule: str, as_of: str, *records: Data, staff: tuple[Staff, ...] = (), policy: Policy | None = None, **fields: Any
+) -> Finding | None:
+    made, policy = customer(*records, **fields), policy or Policy()
+    found = findings(made, assess(made, policy, on(as_of)), policy, on(as_of), staff)
+    return next((each for each in found if each.rule == rule), None)
+
+
+def review(date: str, **values: str) -> Data:
+    return record("V1", date, by="周敏", **values)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "records", "fields", "since"),
+    [
+        ("2014-02-28", (*SMALL, review("2013-12-31")), {}, None),  # 31 December + 2 months = end of February
+        ("2014-03-01", (*SMALL, review("2013-12-31")), {}, "2014-02-28"),
+        ("2014-03-01", (*SMALL, review("2013-12-31", next="2014-06-30")), {}, None),
+        ("2014-07-01", (*SMALL, review("2013-12-31", next="2014-06-30")), {}, "2014-06-30"),
+        ("2014-01-05", (*SMALL, review("2013-12-31", next="2014-01-04")), {}, "2014-01-04"),
+        ("2014-01-05", SMALL, {"entered_on": "2013-11-05"}, None),
+        ("2014-01-06", SMALL, {"entered_on": "2013-11-05"}, "2014-01-05"),
+        ("2013-08-01", SMALL, {}, None),  # the first record: 1 June
+        ("2013-08-02", SMALL, {}, "2013-08-01"),
+        ("2013-08-02", SMALL, {"entered_on": "2014-01-01"}, "2013-08-01"),  # entered later does not exist yet
+    ],
+)
+def test_not_reviewed(as_of: str, records: tuple[Data, ...], fields: dict[str, str], since: str | None) -> None:
+    found = flagged("not-reviewed", as_of, *records, **fields)
+    assert (found and str(found.since)) == since
+
+
+def test_the_best_customers_are_reviewed_every_month() -> None:
+    best = record("S2", "2014-01-02", "300000", due="2014-12-31")
+    assert flagged("not-reviewed", "2014-02-28", *SMALL, best, review("2014-01-31")) is None
+    found = flagged("not-reviewed", "2014-03-01", *SMALL, best, review("2014-01-31"))
+    assert found is not None
+    assert (found.days, found.severity) == (1, Severity.WARNING)
+    assert flagged("not-reviewed", "2014-03-01", *SMALL, review("2014-01-31")) is None
+
+
+def test_never_reviewed_with_nothing_to_count_from() -> None:
+    found = flagged("not-reviewed", "2014-01-01")
+    assert found is not None
+    assert (found.since, found.days, text(found.message, "zh")) == (None, None, "从未复核")
+
+
+OWED = record("S1", "2013-11-01", "36000", due="2013-11-30")
+
+
+def test_overdue_from_the_day_after_and_critical_beyond_the_limit() -> None:
+    assert flagged("overdue", "2013-11-30", OWED) is None
+    first, last, beyond = (flagged("overdue", day, OWED) for day in ("2013-12-01", "2014-02-28", "2014-03-01"))
+    assert first and last and beyond
+    assert (first.days, first.severity, last.severity) == (1, Severity.WARNING, Severity.WARNING)
+    assert (beyond.severity, beyond.since, beyond.days) == (Severity.CRITICAL, on("2013-11-30"), 91)
+    assert text(beyond.message, "en") == (
+        "36,000.00 overdue in 1 item; the oldest, 36,000.00 of S1, was due on 2013-11-30, 91 days ago"
+    )
+    assert text(beyond.message, "zh") == (
+        "逾期 1 笔共 36,000.00 元，其中最久的 S1 欠 36,000.00 元，到期日 2013-11-30，已逾期 91 天"
+    )
+
+
+def test_overdue_from_the_days_that_the_policy_says() -> None:
+    policy = Policy(review={"overdue": {"days": "15"}})
+    assert flagged("overdue", "2013-12-14", OWED, policy=policy) is None
+    assert flagged("overdue", "2013-12-15", OWED, policy=policy) is not None
+
+
+def test_not_contacted_within_seven_days_of_entry() -> None:
+    assert flagged("not-contacted", "2014-01-08", entered_on="2014-01-01") is None
+    found = flagged("not-contacted", "2014-01-09", entered_on="2014-01-01")
+    assert found is not None
+    assert (found.since, found.days) == (on("2014-01-08"), 1)
+    assert flagged("not-contacted", "2014-01-09", collected_on="2014-01-01") is not None
+    assert flagged("not-contacted", "2014-01-09") is None  # nobody knows when it was entered
+
+
+@pytest.mark.parametrize(
+    ("records", "fields"),
+    [
+        ((record("C1", "2014-01-05"),), {}),
+        ((record("S1", "2014-01-05", "1"),), {}),
+        ((record("O1", "2014-01-05", "1"),), {}),
+        ((), {"first_contact_on": "2013-12-01"}),
+    ],
+)
+def test_whoever_was_spoken_to_or_sold_to_was_contacted(records: tuple[Data, ...], fields: dict[str, str]) -> None:
+    assert flagged("not-contacted", "2014-02-01", *records, entered_on="2014-01-01", **fields) is None
+
+
+def test_contact_after_the_as_of_date_does_not_exist() -> None:
+    assert flagged("not-contacted", "2014-02-01", record("C1", "2014-02-02"), entered_on="2014-01-01") is not None
+
+
+def test_grades_that_differ_from_those_written_down() -> None:
+    same = record("G1", "2014-01-01", volume="C", credit="甲")
+    assert flagged("grade-differs", "2014-02-01", *SMALL, same) is None
+    found = flagged("grade-differs", "2014-02-01", *SMALL, {**same, "credit": "none"})
+    assert found is not None
+    assert (found.severity, found.since) == (Severity.INFO, on("2014-01-01"))
+    assert text(found.message, "en") == "Written down on 2014-01-01: C and not graded; today: C and 甲"
+    assert text(found.message, "zh") == "2014-01-01 记录的评级为 C、未评，现行评级为 C、甲"
+
+
+def test_grades_never_written_down_are_information() -> None:
+    strict = Policy(review={"grade_differs": {"severity": "critical"}})
+    found = flagged("grade-differs", "2014-02-01", *SMALL, policy=strict)
+    assert found is not None
+    assert (found.severity, found.since) == (Severity.INFO, None)
+    assert flagged("grade-differs", "2014-02-01", *SMALL, status="draft") is None
+
+
+LI = Staff(name="李娟", left_on=on("2014-03-31"))
+
+
+def test_no_owner_or_one_who_left() -> None:
+    day = "2014-03-31"
+    assert flagged("no-owner", day) is not None
+    assert flagged("no-owner", day, owner="李娟") is None  # no list of staff to look in
+    assert flagged("no-owner", "2014-03-30", owner="李娟", staff=(LI,)) is None
+    left = flagged("no-owner", day, owner="李娟", staff=(LI,))
+    assert left is not None
+    assert (left.since, left.days, left.owner) == (on(day), 0, "李娟")
+    assert flagged("no-owner", day, owner="李娟", staff=(LI, Staff(name="李娟"))) is None  # came back
+    assert "not on the list" in str(getattr(flagged("no-owner", day, owner="王强", staff=(LI,)), "message", ""))
+
+
+def test_of_a_closed_customer_only_overdue_money_is_flagged() -> None:
+    made, policy, day = customer(OWED, status="closed", entered_on="2013-10-01"), Policy(), on("2014-06-30")
+    assert [each.rule for each in findings(made, assess(made, policy, day), policy, day)] == ["overdue"]
+
+
+def test_a_rule_can_be_switched_off() -> None:
+    off = Policy(review={"overdue": {"on": "no"}})
+    assert flagged("overdue", "2014-06-30", OWED, policy=off) is None
+
+
+def test_severest_first_then_most_money_then_code_then_rule() -> None:
+    policy, day = Policy(), on("2014-06-30")
+    worst = customer(OWED, code="C9")
+    large = customer(record("S1", "2014-06-01", "90000", due="2014-12-31"), code="C8")
+    small = [customer(code=code) for code in ("C2", "C1")]
+    made = [each for one in (*small, large, worst) for each in findings(one, assess(one, policy, day), policy, day)]
+    shown = [(each.severity.value, each.customer, each.rule) for each in ordered(made)]
+    assert shown == [
+        ("critical", "C9", "overdue"),
+        ("warning", "C8", "no-owner"),
+        ("warning", "C9", "not-reviewed"),
+        ("warning", "C9", "no-owner"),
+        ("warning", "C1", "not-reviewed"),
+        ("warning", "C1", "no-owner"),
+        ("warning", "C2", "not-reviewed"),
+        ("warning", "C2", "no-owner"),
+        ("info", "C8", "grade-differs"),
+        ("info", "C9", "grade-differs"),
+        ("info", "C1", "grade-differs"),
+        ("info", "C2", "grade-differs"),
+    ]
+
+
+def test_rules_have_names_in_both_languages() -> None:
+    assert text(rule_label("not-contacted"), "zh") == "新客户未联系"
