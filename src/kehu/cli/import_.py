@@ -1,0 +1,175 @@
+"""`kehu import`: customers and records from a table. It parses nothing itself: exchange does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from kehu.cli import options, output, session
+from kehu.errors import DONE, SAID_NO
+from kehu.lang import Message, m, text
+
+if TYPE_CHECKING:
+    from kehu.exchange.intake import Outcome
+    from kehu.exchange.plan import CustomerPlan
+
+SHOWN = 5
+
+DESCRIPTION = m(
+    "Takes customers, sales, receipts and other records from a CSV file. A mapping says which column fills which "
+    "field; without --map one is proposed from the header. Importing the same file again changes nothing. "
+    "Rows that cannot be taken go to a reject file, each with its reason, and the exit code is 1."
+)
+EXAMPLES = (
+    ("kehu import sales.csv", m("Propose a mapping, and import if you agree")),
+    ("kehu import sales.csv --save-map imports/erp.yaml", m("Save the proposed mapping, to edit it first")),
+    ("kehu import sales.csv --map imports/erp.yaml --dry-run", m("See what would be added and changed")),
+    ("kehu import sales.csv --map imports/erp.yaml --update", m("Also take over what has changed in known rows")),
+)
+
+
+def command(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The CSV file, with a header row")],
+    map: Annotated[
+        str | None, typer.Option("--map", metavar="FILE", help="The mapping: which column fills which field")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing")] = False,
+    update: Annotated[bool, typer.Option("--update", help="Take over what differs in known rows")] = False,
+    rejects: Annotated[
+        Path | None, typer.Option("--rejects", metavar="FILE", help="Where rejected rows go, each with its reason")
+    ] = None,
+    save_map: Annotated[
+        Path | None, typer.Option("--save-map", metavar="FILE", help="Save the proposed mapping in this file")
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", metavar="NAME", help="The file's encoding; else kehu finds out")
+    ] = None,
+    dates: Annotated[
+        Literal["year-first", "month-first", "day-first"] | None,
+        typer.Option("--dates", metavar="ORDER", help="How the file writes dates, whatever the mapping says"),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Import by the proposed mapping without asking")] = False,
+    format: Annotated[Literal["text", "json"], options.FORMAT] = "text",
+) -> int:
+    """Import a table, or propose how."""
+    from kehu.archive.directory import Archive
+    from kehu.cli import import_mapping
+    from kehu.exchange.intake import Job, import_table
+    from kehu.exchange.mapping import faults
+    from kehu.exchange.rejects import usual_reject_file
+
+    archive = Archive.open(session.archive_root())
+    wanted = import_mapping.Wanted(archive.root, file, map, save_map, encoding, dates, unasked=yes or dry_run)
+    chosen = import_mapping.told(wanted) if map else import_mapping.proposed(wanted)
+    if chosen.proposed and format == "text":
+        output.say(chosen.proposed)
+    mapping, problems = chosen.mapping, chosen.problems
+    if mapping:
+        problems = [*problems, *faults(mapping, chosen.table.header, archive.settings.custom, chosen.source)]
+    if problems or not mapping:
+        output.print_problems(problems)
+        return SAID_NO
+    if chosen.proposed and not import_mapping.agreed(chosen, wanted):
+        if format == "json":
+            output.print_json({**_nothing(len(chosen.table.rows)), "mapping": chosen.proposed})
+        return DONE
+    job = Job(chosen.table, mapping, chosen.system, rejects or usual_reject_file(file), update, dry_run)
+    outcome = import_table(archive, job, _random())
+    _report(outcome, job, chosen.proposed, format)
+    return SAID_NO if outcome.rejected else DONE
+
+
+def _random() -> Any:
+    import random
+
+    return random.SystemRandom()
+
+
+def _nothing(rows: int) -> dict[str, object]:
+    counts = dict.fromkeys(("taken", "unchanged", "rejected", "customers_added", "records_added"), 0)
+    return {"rows": rows, **counts, "reject_file": None}
+
+
+def _report(outcome: Outcome, job: Any, proposed: str, format: str) -> None:
+    """The result on stdout; beside it, on stderr, what a person should know of."""
+    if format == "json":
+        output.print_json(_as_json(outcome, job.dry_run, proposed))
+    else:
+        _say(outcome)
+    if job.dry_run:
+        _examples(outcome)
+        output.note(m("Nothing was written: this was a dry run"))
+    output.note(m("{file} was read as {encoding}", file=outcome.table.file, encoding=outcome.table.encoding.upper()))
+    if outcome.differing and not job.update:
+        output.note(m("{n} {n:customer differs|customers differ} from the table; --update takes the table's word",
+                      n=outcome.differing))  # fmt: skip
+    for line in sorted(outcome.rejected)[:SHOWN]:
+        output.note(m("line {line}: {reason}", line=line, reason=outcome.rejected[line]))
+    if len(outcome.rejected) > SHOWN:
+        output.note(m("and {n} more rejected rows", n=len(outcome.rejected) - SHOWN))
+    if outcome.reject_file:
+        output.note(m("The rejected rows are in {file}: mend them there, then import it", file=outcome.reject_file))
+
+
+def _as_json(outcome: Outcome, dry_run: bool, proposed: str) -> dict[str, object]:
+    return {
+        "rows": outcome.rows,
+        "taken": outcome.taken,
+        "unchanged": outcome.unchanged,
+        "rejected": len(outcome.rejected),
+        "customers_added": outcome.customers_added,
+        "records_added": sum(outcome.added.values()),
+        "reject_file": outcome.reject_file,
+        "customers_changed": outcome.customers_changed,
+        "customers_differing": outcome.differing,
+        "records_changed": outcome.records_changed,
+        "added": outcome.added,
+        "rejects": [{"line": line, "reason": text(why)} for line, why in sorted(outcome.rejected.items())],
+        "encoding": outcome.table.encoding,
+        "dry_run": dry_run,
+        **({"mapping": proposed} if proposed else {}),
+    }
+
+
+def _say(outcome: Outcome) -> None:
+    output.say(m("{rows} {rows:row|rows}: {taken} taken, {unchanged} unchanged, {rejected} rejected",
+                 rows=outcome.rows, taken=outcome.taken, unchanged=outcome.unchanged,
+                 rejected=len(outcome.rejected)))  # fmt: skip
+    if outcome.customers_added or outcome.added:
+        output.say(m("added: {customers} {customers:customer|customers}, {records} {records:record|records}{kinds}",
+                     customers=outcome.customers_added, records=sum(outcome.added.values()),
+                     kinds=_kinds(outcome.added)))  # fmt: skip
+    if outcome.customers_changed or outcome.records_changed:
+        output.say(m("changed: {customers} {customers:customer|customers}, {records} {records:record|records}",
+                     customers=outcome.customers_changed, records=outcome.records_changed))  # fmt: skip
+
+
+def _kinds(added: dict[str, int]) -> Message | str:
+    from kehu.model.customer import BY_LIST
+
+    counts = [m("{kind} {n}", kind=BY_LIST[name].KIND.label, n=n) for name, n in added.items()]
+    return m(" ({remarks})", remarks=counts) if counts else ""
+
+
+def _examples(outcome: Outcome) -> None:
+    """What would become of the first few customers."""
+    for code, plan in outcome.plans[:SHOWN]:
+        name = plan.identity.get("name", "") if plan.is_new else plan.file.name if plan.file else ""
+        output.note(m("{code} {name}: {what}", code=code, name=name, what=_what(plan)))
+    if len(outcome.plans) > SHOWN:
+        output.note(m("and {n} more customers", n=len(outcome.plans) - SHOWN))
+
+
+def _what(plan: CustomerPlan) -> list[Message]:
+    counts: dict[str, int] = {}
+    for each in plan.added:
+        counts[each.list] = counts.get(each.list, 0) + 1
+    said = [m("a new customer")] if plan.is_new else []
+    if plan.added:
+        said.append(m("new records{kinds}", kinds=_kinds(counts)))
+    said += [m("{id} {field} = {value}", id=each.place.record.id, field=each.name, value=each.value)
+             for each in plan.changes[:SHOWN]]  # fmt: skip
+    return said + [m("{field} = {value}", field=name, value=text) for name, text in plan.identity.items()
+                   if not plan.is_new]  # fmt: skip

@@ -1,0 +1,47 @@
+"""From plans to texts: new customers' files written whole, known ones spliced. Nothing reaches the disk here."""
+
+from __future__ import annotations
+
+from kehu.archive import splice
+from kehu.archive.new_file import new_customer_text
+from kehu.exchange.identity import nested
+from kehu.exchange.known import NewCodes, is_code
+from kehu.exchange.plan import Added, CustomerPlan
+from kehu.model.customer import BY_LIST, Customer
+from kehu.model.entry import keys
+
+
+def code_of(plan: CustomerPlan, codes: NewCodes) -> str:
+    """The code of a new customer: the table's id if it may be one [D8], else the archive's next."""
+    return plan.id if is_code(plan.id) else codes.next()
+
+
+def new_text(plan: CustomerPlan, code: str, path: str, system: str) -> str:
+    """The file of a new customer. An id that is not the code is kept among those of other systems."""
+    identity = dict(plan.identity)
+    if code != plan.id:
+        identity.setdefault(f"external_ids.{system}", plan.id)
+    data = nested({"code": code}, identity)
+    for each in _by_day(plan.added):
+        data.setdefault(each.list, []).append(each.data)
+    return new_customer_text(data, path)
+
+
+def changed_text(plan: CustomerPlan) -> str:
+    """The text of a known customer's file with what the plan changes and adds. Raises splice.CannotSplice."""
+    assert plan.file is not None
+    text, file = plan.file.text, plan.file.file
+    for name, value in plan.identity.items():
+        text = splice.set_value(text, name.split(".", 1), value, order=list(keys(Customer)), file=file)
+    for change in plan.changes:
+        place = change.place
+        order = list(keys(BY_LIST[place.list]))
+        text = splice.set_value(text, (place.list, place.index, change.name), change.value, order=order, file=file)
+    for each in _by_day(plan.added):
+        text = splice.append(text, each.list, each.data, order=list(keys(Customer)), file=file)
+    return text
+
+
+def _by_day(added: list[Added]) -> list[Added]:
+    """In the order of their days; those of one day as in the table."""
+    return sorted(added, key=lambda each: str(each.data.get(BY_LIST[each.list].DATE, "")))
