@@ -32,12 +32,13 @@ class Readable:
     archive: Archive
     named: Sequence[str] | None = None  # as a person names customers; None: all
     owner: str | None = None
+    worth_a_bar: int = WORTH_A_BAR
     problems: list[Problem] = field(default_factory=list)
     faulty: list[CustomerFile] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[tuple[CustomerFile, Customer]]:
         paths = self._paths()
-        for path in output.progress(paths, m("Reading customers")) if len(paths) > WORTH_A_BAR else paths:
+        for path in output.progress(paths, m("Reading customers")) if len(paths) > self.worth_a_bar else paths:
             try:
                 file = self.archive.read(path)
             except KehuError as error:

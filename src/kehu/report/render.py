@@ -10,6 +10,7 @@ import re
 import traceback
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -37,7 +38,7 @@ class BrokenTemplate(KehuError):
 
 def render(report: ReportContext, format: Format, archive: Path | None = None) -> str:
     """The report as text ending in one newline; `archive` is the folder whose `templates/` may override."""
-    environment = _environment(format, archive)
+    environment = _environment(format, archive, current())
     try:
         page = environment.get_template(f"report.{format}.j2").render(report=report)
     except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
@@ -50,7 +51,8 @@ def render(report: ReportContext, format: Format, archive: Path | None = None) -
     return page.strip() + "\n"
 
 
-def _environment(format: Format, archive: Path | None) -> jinja2.Environment:
+@lru_cache(maxsize=4)  # compiling the templates costs more than many a report
+def _environment(format: Format, archive: Path | None, language: str) -> jinja2.Environment:
     environment = ImmutableSandboxedEnvironment(
         loader=jinja2.ChoiceLoader(
             [
@@ -67,7 +69,7 @@ def _environment(format: Format, archive: Path | None) -> jinja2.Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    environment.globals.update({"_": say, "language": current(), "numeral": numeral})
+    environment.globals.update({"_": say, "language": language, "numeral": numeral})
     environment.filters.update(
         {
             "money": money,

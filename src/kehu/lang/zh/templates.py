@@ -5,6 +5,7 @@ MESSAGES: dict[str, str] = {
     "Credit management": "信用管理",
     "Confidential: for internal use": "内部资料 注意保密",
     "{number}.": "{number}、",
+    "{number}. {title}": "{number}、{title}",
     "Main reasons for": "主要有利因素",
     "Main reasons against": "主要不利因素",
     "None found": "未发现",
