@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SETTINGS = "kehu.yaml"
 _named: str | None = None  # what -C said; one process serves one invocation
+_language: str | None = None  # what --lang said
 
 
 class NoArchive(KehuError):
@@ -38,8 +39,10 @@ class BadDate(KehuError):
 
 def begin(arguments: Sequence[str]) -> tuple[str, list[str]]:
     """Forget the last invocation and look ahead for the language of this one; also what asked for an unknown one."""
+    global _language  # noqa: PLW0603 one process serves one invocation
     name_archive(None)
     lang, archive = glance(arguments)
+    _language = lang
     root = _find_root(archive or os.environ.get("KEHU_ARCHIVE"))
     return locale.choose(lang, os.environ, os.path.join(root, SETTINGS) if root else None)
 
@@ -66,6 +69,11 @@ def name_archive(folder: str | None) -> None:
     """Take note of what -C said."""
     global _named  # noqa: PLW0603 one process serves one invocation
     _named = folder
+
+
+def said() -> tuple[str | None, str | None]:
+    """What --lang and -C said, for those who explain where a setting comes from."""
+    return _language, _named
 
 
 def archive_root() -> Path:

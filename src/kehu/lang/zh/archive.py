@@ -110,6 +110,16 @@ MESSAGES: dict[str, str] = {
     "Write `key: value`, or put the value in double quotes if the colon belongs to it": (
         "请写成“键: 值”；若冒号属于值本身，请给值加双引号"
     ),
+    "A full-width comma ， separates nothing inside brackets": "括号内的全角逗号“，”不起分隔作用",
+    "Write a half-width comma and a space between fields; put a value with commas in double quotes": (
+        "字段之间请用半角逗号加空格；值本身含逗号的，请加双引号"
+    ),
+    "This line has a full-width colon ： where YAML needs a half-width one": "该行用了全角冒号“：”，此处需要半角冒号",
+    "Write `key: value`, with a half-width colon and a space": "请写成“键: 值”，用半角冒号加一个空格",
+    "The bracket {bracket} closes nothing here": "此处的括号 {bracket} 没有对应的左括号",
+    "Delete it, or put the value in double quotes if the bracket belongs to it": (
+        "请删除它；若括号属于值本身，请给值加双引号"
+    ),
     "A colon is not expected here": "此处不应有冒号",
     "Put a value that holds a colon and a space in double quotes; check the indentation, "
     "and the space after the colon of the line above": (
@@ -138,4 +148,33 @@ MESSAGES: dict[str, str] = {
     "there is no {step} here": "这里没有 {step}",
     "the layout is unusual": "写法特殊",
     "the result would not be what was meant": "结果会与本意不符",
+    # dotted
+    "there is no field “{field}”": "没有字段“{field}”",
+    "{field}: there is no “{item}” in this list": "{field}：列表中没有“{item}”",
+    "{field}: the id {item} stands twice in this file": "{field}：编号 {item} 在文件中出现两次",
+    "mend the file first: kehu edit": "请先改正文件：kehu edit",
+    "{field} cannot be set": "{field} 不能改动",
+    "codes and ids stand for ever, because other records, papers and people refer to them": "编码和编号永久不变，因为其他记录、纸质文件和人都要引用它们",
+    "{field} is not one value": "{field} 不是单个值",
+    "set a part of it: {example}": "请填写其中一项：{example}",
+    "{field}: the list names nothing": "{field}：列表中没有内容",
+    "write a,b; or nothing at all after the equals sign to remove the list": "请写成 a,b；要删除整个列表，等号后不写任何内容",
+    "{field}: {whole} has no parts": "{field}：{whole} 没有下级",
+    "set it as a whole: {whole}=…": "请直接填写：{whole}=…",
+    "items are named by their id; the last ones are {ids}": "各项用编号指明，最近的有 {ids}",
+    "its items are numbered from 1; {n} adds one": "各项从 1 起编序号，{n} 表示新增一项",
+    "the list is empty; kehu add makes records": "列表为空；登记记录请用 kehu add",
+    "fields of your own are named custom.NAME; all fields: kehu add customer --help": "自定义字段写作 custom.名称；全部字段见 kehu add customer --help",
+    # draft
+    "{file} was changed by somebody else since the draft was begun; the draft is kept: {draft}": "草稿开始后 {file} 已被他人改动；草稿已保留：{draft}",
+    "Compare the two; `kehu edit {what} --discard` begins anew from the file as it is now": "请对照两者；`kehu edit {what} --discard` 以文件的最新内容重新开始",
+    "The draft {draft} is gone; nothing was written": "草稿 {draft} 不见了，未写入",
+    "Let the editor save the file under the name it was opened by": "请在编辑器中按原文件名保存",
+    # shape
+    "{field}: “{words}” is not NAME=VALUE": "{field}：“{words}”不是“名称=值”",
+    "write the name, an equals sign and the value, without spaces around it": "请依次写名称、等号和值，等号两边不留空格",
+    "{field}: {name} is given twice": "{field}：{name} 重复给出",
+    "give it once": "请只给一次",
+    "{field}: the value holds characters that are not valid text": "{field}：值中含有无效字符",
+    "the terminal and the shell must agree on one encoding, best UTF-8": "终端与 shell 的编码须一致，最好都用 UTF-8",
 }

@@ -1,0 +1,127 @@
+"""The text of a new archive's files, with the model's labels as comments, in the archive's language [L11].
+
+Writes nothing: `kehu init` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kehu.archive.lock import GITIGNORE_LINES
+from kehu.archive.rendering import block_list, flow
+from kehu.archive.scalars import inline
+from kehu.lang import Label, text
+from kehu.model.entry import Entry, keys, plain
+from kehu.model.policy import (
+    CREDIT_LABELS,
+    CREDIT_STRATEGIES,
+    VOLUME_LABELS,
+    VOLUME_STRATEGIES,
+    CreditGradePolicy,
+    Policy,
+    VolumeGrade,
+)
+from kehu.model.settings import Settings
+
+SCHEMA_LINE = "# yaml-language-server: $schema=schemas/{kind}.schema.json"
+GITATTRIBUTES_LINES = ("*.yaml text eol=lf",)
+
+SETTINGS_HEAD = Label(
+    "Settings of this archive. A key that is missing takes its default: `kehu config` shows all, with their sources.",
+    "本档案库的设置。缺省的键取默认值；`kehu config` 列出各项的取值和出处。",
+)
+POLICY_HEAD = Label(
+    "The firm's own numbers for grading, ageing, review and reports. These are the defaults: change what differs.",
+    "本公司评级、账龄、复核和报告所用的数字。以下均为默认值，可按需修改。",
+)
+# What stands commented out in kehu.yaml, to be filled in.
+EXAMPLES: dict[str, Label] = {
+    "company": Label("company: Example Valves Ltd", "company: 某某阀门有限公司"),
+    "utc_offset": Label('utc_offset: "+08:00"', 'utc_offset: "+08:00"'),
+    "units": Label("units: [North, South]", "units: [华东分公司, 华南分公司]"),
+    "staff": Label(
+        "staff: [{name: Li Lei, role: sales, unit: North}]", "staff: [{name: 李雷, role: sales, unit: 华东分公司}]"
+    ),
+    "custom": Label(
+        "custom: {delivery: {type: choice, choices: [road, rail], en: way of delivery}}",
+        "custom: {delivery: {type: choice, choices: [公路, 铁路], zh: 发货方式}}",
+    ),
+}
+
+
+def settings_text(company: str | None, language: str) -> str:
+    """kehu.yaml."""
+    given = {"company": company, "language": language}
+    lines = [SCHEMA_LINE.format(kind="kehu"), f"# {text(SETTINGS_HEAD, language)}"]
+    for name, key in keys(Settings).items():
+        value = given.get(name) or key.field.default
+        shown = _pair(name, value) if value else f"# {text(EXAMPLES[name], language)}"
+        lines += ["", f"# {text(key.label, language)}", shown]
+    return "\n".join(lines) + "\n"
+
+
+def policy_text(language: str) -> str:
+    """policy.yaml: the whole policy with its defaults."""
+    lines = [SCHEMA_LINE.format(kind="policy"), f"# {text(POLICY_HEAD, language)}"]
+    policy = starting_policy(language)
+    for name, key in keys(Policy).items():
+        lines += ["", f"# {text(key.label, language)}", f"{name}:", *_fields(getattr(policy, name), 2, language)]
+    return "\n".join(lines) + "\n"
+
+
+def starting_policy(language: str) -> Policy:
+    """The defaults, with what the grades are called and what follows from them written out."""
+    policy = Policy()
+    volume = [
+        VolumeGrade(
+            name=grade.name,
+            at_least=grade.at_least,
+            label=text(VOLUME_LABELS[grade.name], language),
+            strategy=text(VOLUME_STRATEGIES[grade.name], language),
+        )
+        for grade in policy.volume.grades
+    ]
+    credit = {
+        name: CreditGradePolicy(label=text(label, language), strategy=text(CREDIT_STRATEGIES[name], language))
+        for name, label in CREDIT_LABELS.items()
+    }
+    return policy.model_copy(
+        update={
+            "volume": policy.volume.model_copy(update={"grades": volume}),
+            "credit": policy.credit.model_copy(update={"grades": credit}),
+        }
+    )
+
+
+def _fields(entry: Entry, column: int, language: str) -> list[str]:
+    """A mapping's fields as lines: a comment beside a short value, above a long one."""
+    lines = []
+    for name, key in keys(type(entry)).items():
+        value, label = getattr(entry, key.attribute), text(key.label, language)
+        if value is None:
+            continue
+        if isinstance(value, Entry):
+            lines += [f"# {label}", f"{name}:", *_fields(value, 2, language)]
+        elif isinstance(value, Mapping):
+            lines += [f"# {label}", f"{name}:", *(f"  {_pair(each, grade)}" for each, grade in value.items())]
+        elif isinstance(value, list) and isinstance(value[0], Entry):
+            lines += [f"# {label}", f"{name}:", *block_list([plain(each) for each in value], 2)]
+        else:
+            lines.append(f"{_pair(name, value)}  # {label}")
+    return [" " * column + line for line in lines]
+
+
+def _pair(name: str, value: Any) -> str:
+    shown = plain(value)
+    return f"{inline(name, flow=False)}: {inline(shown, flow=False) if isinstance(shown, str) else flow(shown)}"
+
+
+def gitattributes_text() -> str:
+    """The same line endings on every machine, so that a byte of a file is a byte of the archive [L11]."""
+    return "".join(f"{line}\n" for line in GITATTRIBUTES_LINES)
+
+
+def gitignore_text() -> str:
+    """What is never committed."""
+    return "".join(f"{line}\n" for line in GITIGNORE_LINES)

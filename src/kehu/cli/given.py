@@ -1,0 +1,134 @@
+"""Options made from a model's fields [L9], and what is wrong with their values, said by the option's name.
+
+Writes nothing, and knows no single command.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from kehu.archive.rendering import Value
+from kehu.archive.shape import Form, Shape, form, written
+from kehu.cli.options import Field, Fields
+from kehu.cli.usage import OptionMissing
+from kehu.errors import SAID_NO, WRONG_USAGE, KehuError
+from kehu.lang import Message, current, m
+from kehu.model.entry import Entry, keys
+from kehu.model.load import Source
+from kehu.model.problem import Problem
+from kehu.model.types import Choice
+
+Path = tuple[str | int, ...]
+Fault = tuple[Path, Problem]
+SHAPES = {
+    Shape.TEXTS: m("VALUE"),
+    Shape.CLAIMS: m("SALE[=AMOUNT]"),
+    Shape.PAIRS: m("NAME=VALUE"),
+    Shape.MAPPING: m("NAME=VALUE"),
+}
+TYPES = {
+    datetime.date: m("DATE"),
+    Decimal: m("NUMBER"),
+    int: m("NUMBER"),
+    bool: m("YES|NO"),
+}
+
+
+class Unfit(KehuError):
+    """A value that no field of this kind could take."""
+
+    sentence = "{field}: {message}"
+    exit_code = WRONG_USAGE
+
+
+class UnfitAdvised(Unfit):
+    hint = "{advice}"
+
+
+class NotHere(UnfitAdvised):
+    """A value that does not go with what the file holds."""
+
+    exit_code = SAID_NO
+
+
+def options_of(model: type[Entry], without: Sequence[str] = (), optional: Sequence[str] = ()) -> list[Field]:
+    """An option for each field that one line can say; `optional` names required fields that are filled otherwise."""
+    found = []
+    for name, key in keys(model).items():
+        what = form(key)
+        if name in without or what.shape is Shape.ITEMS:
+            continue
+        found.append(
+            Field(
+                name=name,
+                label=key.label,
+                metavar=_metavar(what).template,
+                many=what.shape is not Shape.ONE,
+                required=key.required and name not in optional,
+                choices=_choices(what),
+            )
+        )
+    return found
+
+
+def _metavar(what: Form) -> Message:
+    return SHAPES.get(what.shape) or TYPES.get(what.type) or m("VALUE")
+
+
+def _choices(what: Form) -> list[str]:
+    """The choices as a reader of the help page would type them."""
+    if what.shape is Shape.MAPPING:
+        return [f"{name}=…" for name in keys(what.type)]
+    if not (what.shape is Shape.ONE and issubclass(what.type, Choice)):
+        return []
+    return [each.label.zh if current() == "zh" else each.value for each in what.type]
+
+
+def data_of(model: type[Entry], fields: Fields) -> dict[str, Value]:
+    """What was given, as it will stand in the file, in the order in which it came."""
+    known = keys(model)
+    return {
+        name: written(form(known[name]), words if isinstance(words, list) else [words], option(name))
+        for name, words in fields.items()
+    }
+
+
+def option(name: str) -> str:
+    return "--" + name.replace("_", "-")
+
+
+class _Asked:
+    """Takes the place of a file: a fault's `line` is the number under which its path was asked for."""
+
+    def __init__(self) -> None:
+        self.paths: list[Path] = []
+
+    def place(self, path: Sequence[str | int], key: bool) -> tuple[int, int]:
+        self.paths.append(tuple(path))
+        return len(self.paths), 0
+
+
+def faults(load: Callable[[Source], Sequence[Problem]]) -> Iterator[Fault]:
+    """The errors that loading some data finds, each with its path in the data."""
+    asked = _Asked()
+    for problem in load(Source("", asked.place)):
+        if problem.severity == "error":
+            yield (asked.paths[problem.line - 1] if problem.line else ()), problem
+
+
+def complain(command: str, found: Sequence[Fault]) -> None:
+    """Raise the first fault, if any, by the name of its option."""
+    for path, problem in found:
+        if problem.rule == "missing" and not path:
+            raise OptionMissing(command=command, option=option(str(problem.message.values["key"])))
+        raise unfit(option(str(path[0])) if path else command, problem)
+
+
+def unfit(field: str, problem: Problem) -> Unfit:
+    """The error for a value that its field does not take."""
+    if problem.hint:
+        return UnfitAdvised(field=field, message=problem.message, advice=problem.hint)
+    return Unfit(field=field, message=problem.message)

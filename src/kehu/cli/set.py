@@ -1,0 +1,131 @@
+"""`kehu set CUSTOMER FIELD=VALUE …`: set, change and remove single fields; several are one write [L9]."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from kehu.cli import options, output, session
+from kehu.cli.usage import WrongUsage
+from kehu.errors import DONE
+from kehu.lang import m
+
+if TYPE_CHECKING:
+    from kehu.archive.directory import Changing
+    from kehu.archive.dotted import Target
+    from kehu.model.settings import Settings
+
+DESCRIPTION = m(
+    "Sets fields of one customer. A dot leads to a part: watch.cause, external_ids.erp, custom.colour; an item of a "
+    "list is named by its id: contacts.P7k3m2a.phone, or, where items have none, by its number: bank_accounts.1.bank. "
+    "FIELD= removes. A list of texts is given with commas; a text that holds one stands in double quotes. "
+    "All assignments are one change: if one is refused, none is made."
+)
+EXAMPLES = (
+    ("kehu set C00001 phone=0755-83765566 nature=ordinary", m("Two fields at once")),
+    ("kehu set C00001 sales.S260102-7k3m.due=2026-03-01", m("A field of a record")),
+    ("kehu set C00001 'aliases=Blue,\"Valve, Blue\"'", m("A list of two")),
+    ("kehu set C00001 watch=", m("Removes the watch")),
+)
+
+
+class NoAssignment(WrongUsage):
+    sentence = "“{words}” sets nothing"
+    hint = "write FIELD=VALUE, or FIELD= to remove; `kehu set --help` explains it"
+
+
+class Needed(WrongUsage):
+    sentence = "{field} cannot be removed: nothing may be without it"
+    hint = "set it to another value, or remove the whole that it is a part of"
+
+
+class WholeList(WrongUsage):
+    sentence = "{field} is a whole list, and is not removed at once"
+    hint = "remove its items one by one: {example}"
+
+
+def command(
+    customer: options.Customer,
+    assignments: Annotated[
+        list[str], typer.Argument(metavar="FIELD=VALUE", help="What to set; without a value, what to remove")
+    ],
+) -> int:
+    """Set the fields."""
+    from kehu.archive.directory import Archive
+
+    pairs = [_pair(words) for words in assignments]
+    archive = Archive.open(session.archive_root())
+    path = archive.resolve(customer).file
+    with archive.changing() as change:
+        said = _assign(change, path, pairs)
+    for line in said:
+        output.note(line)
+    if not said:
+        output.note(m("{file} says so already; nothing was written", file=path))
+    return DONE
+
+
+def _pair(words: str) -> tuple[str, str]:
+    field, equals, value = words.partition("=")
+    if not equals or not field:
+        raise NoAssignment(words=words)
+    return field, value
+
+
+def _assign(change: Changing, path: str, pairs: Sequence[tuple[str, str]]) -> list[str]:
+    """Make all assignments in one edit, and say what changed."""
+    from kehu.archive.read import parse
+
+    file = change.read(path)
+    text, data, said, targets = file.text, file.document.data, [], []
+    for field, words in pairs:
+        new, target = _spliced(text, data, field, words, path)
+        if new != text:
+            before, text, data = data, new, parse(new, path).data
+            said.append(f"{field}: {_shown(before, target)} → {_shown(data, target) if words else '-'}")
+        targets.append(target)
+    if text == file.text:
+        return []
+    _check(data, targets, change.archive.settings)
+    change.edit(file, text)
+    return said
+
+
+def _spliced(text: str, data: dict[str, Any], field: str, words: str, path: str) -> tuple[str, Target]:
+    from kehu.archive import splice
+    from kehu.archive.dotted import find
+
+    target = find(data, field)
+    if words:
+        return splice.set_value(text, target.path, target.value(words), order=target.order(data), file=path), target
+    if not target.removable:
+        raise WholeList(field=field, example=target.example.partition("=")[0].rpartition(".")[0] + "=")
+    return splice.remove(text, target.path, file=path), target
+
+
+def _shown(data: Any, target: Target) -> str:
+    """What stands at a place, on one line."""
+    from kehu.archive.rendering import flow
+
+    for step in target.path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return "-"
+    shown = data if isinstance(data, str) else flow(data)
+    return " ".join(shown.split()) or "-"
+
+
+def _check(data: dict[str, Any], targets: Sequence[Target], settings: Settings) -> None:
+    """Refuse a value that its field does not take, by the field's name. What else breaks, writing refuses."""
+    from kehu.cli import given
+    from kehu.model.load import load_customer
+
+    named = {target.path: target.name for target in targets}
+    for place, problem in given.faults(lambda source: load_customer(data, settings, source)[1]):
+        if problem.rule == "missing" and (lost := (*place, str(problem.message.values["key"]))) in named:
+            raise Needed(field=named[lost])
+        if place in named:
+            raise given.unfit(named[place], problem)
