@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from kehu.ledger.ageing import Ageing
 
 DESCRIPTION = m(
-    "What customers owe at a date, by the days since it fell due, and their money that pays nothing yet. The buckets are "
-    "the policy's. Not due + buckets − unallocated = outstanding. The table leaves out customers without open money."
+    "What customers owe at a date, by the days since it fell due, and their money that pays nothing yet. The "
+    "buckets are the policy's. Not due + buckets - unallocated = outstanding. The "
+    "table leaves out customers without open money."
 )
 EXAMPLES = (
     ("kehu ageing", m("Today's receivables")),
@@ -32,7 +33,8 @@ def command(
     customers: Customers = None,
     as_of: AsOf = None,
     basis: Annotated[
-        Literal["due", "date"] | None, typer.Option("--basis", help="Count days from the due date or from the sale's date")
+        Literal["due", "date"] | None,
+        typer.Option("--basis", help="Count days from the due date or from the sale's date"),
     ] = None,
     owner: Owner = None,
     format: Annotated[Literal["table", "json", "csv"], options.FORMAT] = "table",
@@ -47,9 +49,11 @@ def command(
     archive = Archive.open(session.archive_root())
     policy = archive.policy
     day = session.as_of(as_of, archive.settings.utc_offset or "")
-    by = Basis(basis) if basis else policy.ageing.basis
+    by = policy.ageing.basis if basis is None else Basis.DATE if basis == "date" else Basis.DUE
     readable = Readable(archive, customers, owner)
-    aged = [(file.code, customer.name, age(replay(customer, policy, day), policy.ageing, by)) for file, customer in readable]
+    aged = [
+        (file.code, customer.name, age(replay(customer, policy, day), policy.ageing, by)) for file, customer in readable
+    ]
     names = policy.ageing.names
     total = add((ageing for _, _, ageing in aged), names)
     if format == "json":
@@ -81,7 +85,11 @@ def _print_table(aged: list[Aged], total: Ageing, names: list[str]) -> None:
     from kehu.cli.fitted import print_fitted
 
     owing = [each for each in aged if any(each[2].buckets.values()) or each[2].unallocated]
-    titles = [Label("Owed", "应收"), *(FIXED.get(name, Label(name, name)) for name in names), Label("Unallocated", "预收")]
+    titles = [
+        Label("Owed", "应收"),
+        *(FIXED.get(name, Label(name, name)) for name in names),
+        Label("Unallocated", "预收"),
+    ]
     columns = [Column(Label("Code", "编码")), Column(Label("Customer", "客户"))]
     columns += [Column(title, right=True) for title in titles]
     rows = [[code, name, *(_blank_zero(each) for each in figures(ageing).values())] for code, name, ageing in owing]

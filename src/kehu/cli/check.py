@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from kehu.archive.directory import Archive
 
 DESCRIPTION = m(
-    "Looks through the settings, the policy and every customer's file, and compares them with each other. An error makes "
-    "the exit code 1; warnings alone do not."
+    "Looks through the settings, the policy and every customer's file, and compares them with each other. An error "
+    "makes the exit code 1; warnings alone do not."
 )
 EXAMPLES = (
     ("kehu check", m("The whole archive")),

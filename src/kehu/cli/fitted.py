@@ -19,7 +19,9 @@ NAME_AT_LEAST = 12  # cells: six Chinese characters a line can still be read
 Rows = Sequence[Sequence[Cell]]
 
 
-def print_fitted(columns: Sequence[Column], rows: Rows, footer: Sequence[Cell], *, dispensable: Sequence[int] = ()) -> None:
+def print_fitted(
+    columns: Sequence[Column], rows: Rows, footer: Sequence[Cell], *, dispensable: Sequence[int] = ()
+) -> None:
     """A table whose first two columns are code and name; `dispensable` are columns to do without, the first first."""
     everything = [*rows, footer]
     if not session.to_terminal():

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from kehu.model.policy import Policy
 
 DESCRIPTION = m(
-    "Grades every customer by volume (A, B, C, D by the purchases of twelve months) and by payment behaviour (甲, 乙, 丙, 丁, "
-    "or none where there is nothing to judge by). Beside a grade that differs from the recorded one, the old one stands: B→A. "
-    "Drafts are not graded. Customers whose files have errors are named, and the others are graded all the same; the exit "
-    "code is 1 then."
+    "Grades every customer by volume (A, B, C, D by the purchases of twelve months) and by payment behaviour (甲, "
+    "乙, 丙, 丁, or none where there is nothing to judge by). Beside a grade that differs from the recorded one, "
+    "the old one stands: B→A. Drafts are not graded. Customers whose files have errors are named, and the others "
+    "are graded all the same; the exit code is 1 then."
 )
 EXAMPLES = (
     ("kehu grade", m("All customers today")),
@@ -107,7 +107,8 @@ def _refuse_together(given: dict[str, bool]) -> None:
 def _wanted(grades: Sequence[str] | None, policy: Policy) -> frozenset[str]:
     """The grades asked for, checked: a slip of the finger must not look like an empty archive."""
     known = [*(each.name for each in policy.volume.grades), *CREDIT_GRADES, UNGRADED]
-    meant = [UNGRADED if each in (CREDIT_LABELS[UNGRADED].zh, CREDIT_LABELS[UNGRADED].en) else each for each in grades or ()]
+    label = CREDIT_LABELS[UNGRADED]
+    meant = [UNGRADED if each in (label.zh, label.en) else each for each in grades or ()]
     for each in meant:
         if each not in known:
             raise ChoiceUnknown(command="kehu grade", option="--grade", value=each, choices=known)

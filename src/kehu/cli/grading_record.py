@@ -61,7 +61,9 @@ def _with_line(file: CustomerFile, new: Line, day: datetime.date) -> str:
         return append(file.text, "grades", {"id": id, **new.data}, order=list(keys(Customer)), file=file.file)
     lines = file.document.data["grades"]
     place = next(n for n, each in enumerate(lines) if each["id"] == new.replaces)
-    return set_value(file.text, ["grades", place], {**lines[place], **new.data}, order=list(keys(GradeEntry)), file=file.file)
+    return set_value(
+        file.text, ["grades", place], {**lines[place], **new.data}, order=list(keys(GradeEntry)), file=file.file
+    )
 
 
 def _problem(error: CannotSplice, file: CustomerFile) -> Problem:

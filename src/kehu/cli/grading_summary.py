@@ -109,7 +109,8 @@ def _rule_of_thumb(found: Summary) -> list[Message]:
             share=str(found.top_share),
         ),
         m(
-            "80 % of the purchases come from {count} {count:customer|customers}, {share}% of all; the rule of thumb says 20 %.",
+            "80 % of the purchases come from {count} {count:customer|customers}, {share}% of all; "
+            "the rule of thumb says 20 %.",
             count=found.most_customers,
             share=str(found.most_share),
         ),

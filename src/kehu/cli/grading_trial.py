@@ -15,7 +15,17 @@ from kehu.grading.result import Assessment
 from kehu.lang import Label, m
 from kehu.model.policy import Policy
 
-CSV_HEADER = ("code", "name", "owner", "volume_from", "volume_to", "credit_from", "credit_to", "purchases", "outstanding")
+CSV_HEADER = (
+    "code",
+    "name",
+    "owner",
+    "volume_from",
+    "volume_to",
+    "credit_from",
+    "credit_to",
+    "purchases",
+    "outstanding",
+)
 
 
 class Move(NamedTuple):
@@ -35,7 +45,9 @@ def print_trial(grades: Grades, usual: Policy, format: str) -> None:
         if (before.volume.grade, before.credit.grade) != (after.volume.grade, after.credit.grade):
             moves.append(Move(graded.customer.owner, before, after))
     if format == "json":
-        output.print_json({**grades_json(grades), "compared_with": usual.hash, "moves": [_json(each) for each in moves]})
+        output.print_json(
+            {**grades_json(grades), "compared_with": usual.hash, "moves": [_json(each) for each in moves]}
+        )
     elif format == "csv":
         output.print_csv(CSV_HEADER, map(_csv_row, moves))
     elif moves:

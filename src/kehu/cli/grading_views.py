@@ -66,13 +66,14 @@ def grades_json(grades: Grades) -> dict[str, Any]:
     return {
         "as_of": grades.as_of,
         "policy": grades.policy.hash,
-        "customers": [_json(each) for each in grades.graded],
+        "customers": [graded_json(each) for each in grades.graded],
         "not_graded": [{"code": each.code, "name": each.name, "status": each.status.value} for each in grades.drafts],
         "problems": [output.problem_json(problem) for problem in grades.problems],
     }
 
 
-def _json(graded: Graded) -> dict[str, Any]:
+def graded_json(graded: Graded) -> dict[str, Any]:
+    """One customer in the document of SPEC 12."""
     found = graded.assessment
     return {
         "code": found.code,
@@ -136,12 +137,17 @@ def _print_table(graded: list[Graded]) -> None:
 def _table_row(found: Assessment) -> list[Cell]:
     ratio = output.ratio_text(found.credit.on_time * 100, found.credit.due)
     return [
-        found.code, found.name, _grade(found.recorded.volume, found.volume.grade), _grade(found.recorded.credit, found.credit.grade),
-        found.volume.purchases, found.credit.due, f"{ratio[:-3]}%" if ratio else "-",
-        str(found.credit.worst_late_days) if found.credit.worst_late_days else "-",
+        found.code, found.name, *_grades(found), found.volume.purchases, found.credit.due,
+        f"{ratio[:-3]}%" if ratio else "-", str(found.credit.worst_late_days) if found.credit.worst_late_days else "-",
         found.ledger.outstanding, found.ledger.overdue,
         [FLAGS.get(flag, flag) for flag in (*found.volume.flags, *found.credit.flags)],
     ]  # fmt: skip
+
+
+def _grades(found: Assessment) -> tuple[str, str]:
+    """By volume and by payment, each with the recorded one where that differs."""
+    recorded = found.recorded
+    return _grade(recorded.volume, found.volume.grade), _grade(recorded.credit, found.credit.grade)
 
 
 def _grade(before: str | None, now: str) -> str:
@@ -163,8 +169,9 @@ def _print_reasons(grades: Grades) -> None:
         found = graded.assessment
         if number:
             output.say()
-        shown = {"volume": _grade(found.recorded.volume, found.volume.grade), "credit": _grade(found.recorded.credit, found.credit.grade)}
-        heading = m("{code} {name}: by volume {volume}, by payment {credit}", code=found.code, name=found.name, **shown)
+        volume, credit = _grades(found)
+        shown = {"code": found.code, "name": found.name, "volume": volume, "credit": credit}
+        heading = m("{code} {name}: by volume {volume}, by payment {credit}", **shown)
         say_wrapped(heading, "", width)
         for reason in found.reasons:
             say_wrapped(reason.text, "  ", width)

@@ -11,7 +11,7 @@ import typer
 
 from kehu.cli import options, output, session
 from kehu.cli.options import AsOf, Owner
-from kehu.cli.output import Column
+from kehu.cli.output import Cell, Column
 from kehu.cli.usage import ChoiceUnknown
 from kehu.lang import Label, m
 from kehu.model.choices import Status
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from kehu.model.customer import Customer
 
 DESCRIPTION = m(
-    "Lists the customers in the order of their codes, drafts and closed ones too. The grades are the recorded ones, those last "
-    "written down by `kehu grade --write`; `kehu grade` computes today's. The filters must all be met."
+    "Lists the customers in the order of their codes, drafts and closed ones too. The grades are the recorded "
+    "ones, those last written down by `kehu grade --write`; `kehu grade` computes today's. The filters must all be met."
 )
 EXAMPLES = (
     ("kehu list --owner 张伟", m("One colleague's customers")),
@@ -74,12 +74,17 @@ def command(
     owner: Owner = None,
     status: Annotated[
         str | None,
-        typer.Option("--status", metavar="STATUS", help="Only draft, active, suspended, phasing_out or closed customers"),
+        typer.Option(
+            "--status", metavar="STATUS", help="Only draft, active, suspended, phasing_out or closed customers"
+        ),
     ] = None,
     grade: Annotated[
-        str | None, typer.Option("--grade", metavar="GRADE", help="Only customers recorded with this grade, by volume or payment")
+        str | None,
+        typer.Option("--grade", metavar="GRADE", help="Only customers recorded with this grade, by volume or payment"),
     ] = None,
-    region: Annotated[str | None, typer.Option("--region", metavar="TEXT", help="Only regions that contain this")] = None,
+    region: Annotated[
+        str | None, typer.Option("--region", metavar="TEXT", help="Only regions that contain this")
+    ] = None,
     text: Annotated[
         str | None, typer.Option("--text", metavar="TEXT", help="Only if code, a name or the region contains this")
     ] = None,
@@ -166,8 +171,10 @@ def _print_table(found: list[Listed]) -> None:
         Column(Label("Volume", "业务")),
         Column(Label("Credit", "信用")),
     ]
-    output.print_table(columns, [
-        [each.code, each.name, each.region, each.owner, Status(each.status).label if each.status else m("file has errors"),
-         each.volume, CREDIT_LABELS[UNGRADED] if each.credit == UNGRADED else each.credit]
-        for each in found
-    ])  # fmt: skip
+    output.print_table(columns, [_row(each) for each in found])
+
+
+def _row(each: Listed) -> list[Cell]:
+    status = Status.named(each.status) if each.status else m("file has errors")
+    credit = CREDIT_LABELS[UNGRADED] if each.credit == UNGRADED else each.credit
+    return [each.code, each.name, each.region, each.owner, status, each.volume, credit]

@@ -43,16 +43,17 @@ def _aliases(customers: Sequence[Facts]) -> Iterator[Fault]:
             if alias:
                 holders[alias.casefold()].append((customer, alias, ("aliases", n)))
     by_code = {each.code.casefold(): each for each in customers}
+    hint = m("a name must lead to one customer: remove it")
     for key, held in holders.items():
         owner = by_code.get(key)
         for customer, alias, path in held:
             if owner and owner is not customer:
                 message = m("the alias {alias} is the code of {file}", alias=alias, file=owner.file)
-                yield Fault(customer.file, path, "alias-taken", message, m("a name must lead to one customer: remove it"))
+                yield Fault(customer.file, path, "alias-taken", message, hint)
             others = [each.file for each, _, _ in held if each is not customer]
             if others:
                 message = m("the alias {alias} stands in {file} too", alias=alias, file=others)
-                yield Fault(customer.file, path, "alias-taken", message, m("a name must lead to one customer: remove it"))
+                yield Fault(customer.file, path, "alias-taken", message, hint)
 
 
 def _external_ids(customers: Sequence[Facts]) -> Iterator[Fault]:

@@ -72,8 +72,9 @@ def _policy(archive: Archive) -> list[Problem]:
 
 
 def _strays(archive: Archive) -> Iterator[Problem]:
+    hint = m("a customer's file ends in .yaml: rename it")
     for path in archive.strays():
-        yield Problem("stray", m("this file is not read"), path, 1, 1, "error", m("a customer's file ends in .yaml: rename it"))
+        yield Problem("stray", m("this file is not read"), path, 1, 1, "error", hint)
 
 
 def _customer(archive: Archive, path: str, settings: Settings, wanted: bool) -> tuple[list[Facts], list[Problem]]:

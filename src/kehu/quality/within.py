@@ -66,8 +66,8 @@ def _after_sales(file: str, customer: Customer) -> Iterator[Fault]:
     for name in AFTER_ITS_SALE:
         for n, record in enumerate(getattr(customer, name)):
             if record.sale in sold and record.date < sold[record.sale]:
-                what, day = BY_LIST[name].KIND.label, record.date
-                message = m("the {what} of {day} comes before its sale of {sold}", what=what, day=day, sold=sold[record.sale])
+                shown = {"what": BY_LIST[name].KIND.label, "day": record.date, "sold": sold[record.sale]}
+                message = m("the {what} of {day} comes before its sale of {sold}", **shown)
                 hint = m("correct one of the dates, or the sale that it names")
                 yield _warning(file, (name, n, "date"), "dates", message, hint)
 
