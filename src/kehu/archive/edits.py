@@ -152,7 +152,7 @@ def replace_in_block(layout: Layout, entry: Entry, lines: Sequence[str]) -> list
 def _replace_beside(layout: Layout, entry: Entry, start: int, lines: Sequence[str]) -> Edit:
     """A value that begins on the line of its key or dash."""
     text, node, (first, *rest) = layout.text, entry.value, lines
-    space = text[entry.anchor : start] or " "
+    space = " " if rest else text[entry.anchor : start] or " "  # further lines stand two columns in
     if not rest and not block_collection(node) and first and not _is_block_scalar(node):
         follows = layout.rest_of_line(entry.end)
         stop = entry.end + (len(follows) if start == entry.anchor and not follows.strip() else 0)

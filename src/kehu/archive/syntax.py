@@ -40,14 +40,15 @@ def _tab(error: yaml.MarkedYAMLError, text: str) -> _Explained | None:
 
 
 def _reserved(error: yaml.MarkedYAMLError, text: str) -> _Explained | None:
-    mark = error.problem_mark
+    in_name = error.context in ("while scanning an alias", "while scanning an anchor")
+    mark = error.context_mark if in_name else error.problem_mark
     if mark is None or mark.index >= len(text):
         return None
     return (
         "syntax",
         m("A value cannot begin with {character}", character=text[mark.index]),
         m("Put the value in double quotes"),
-        None,
+        mark,
     )
 
 
@@ -59,24 +60,40 @@ def _end_of_file(error: yaml.MarkedYAMLError, text: str) -> _Explained | None:
 
 def _flow(error: yaml.MarkedYAMLError, text: str) -> _Explained:
     bracket = text[error.context_mark.index] if error.context_mark else ""
+    mark = error.problem_mark
+    if mark and "，" in _LINE_BREAK.split(text)[mark.line][: mark.column]:
+        return (
+            "syntax",
+            m("A full-width comma ， separates nothing inside brackets"),
+            m("Write a half-width comma and a space between fields; put a value with commas in double quotes"),
+            None,
+        )
     return (
         "syntax",
         m("The bracket {bracket} that opens here is not closed, or a comma is missing", bracket=bracket),
         m(
             "Look at line {line}, column {column}; a value with a comma or bracket goes in double quotes",
-            line=error.problem_mark.line + 1 if error.problem_mark else 0,
-            column=error.problem_mark.column + 1 if error.problem_mark else 0,
+            line=mark.line + 1 if mark else 0,
+            column=mark.column + 1 if mark else 0,
         ),
         error.context_mark,
     )
 
 
 def _no_colon(error: yaml.MarkedYAMLError, text: str) -> _Explained:
+    mark = error.context_mark
+    if mark and "：" in _LINE_BREAK.split(text)[mark.line]:
+        return (
+            "syntax",
+            m("This line has a full-width colon ： where YAML needs a half-width one"),
+            m("Write `key: value`, with a half-width colon and a space"),
+            mark,
+        )
     return (
         "syntax",
         m("This line has no colon after its key"),
         m("Write `key: value`, with a space after the colon; indent it if it belongs to the line above"),
-        error.context_mark,
+        mark,
     )
 
 
@@ -113,6 +130,13 @@ def _key_expected(error: yaml.MarkedYAMLError, text: str) -> _Explained | None:
             m("Indent it like the lines it belongs to"),
             None,
         )
+    if text[mark.index : mark.index + 1] in ("]", "}"):
+        return (
+            "syntax",
+            m("The bracket {bracket} closes nothing here", bracket=text[mark.index]),
+            m("Delete it, or put the value in double quotes if the bracket belongs to it"),
+            None,
+        )
     return (
         "syntax",
         m("After the value there is more text that does not belong to it"),
@@ -143,6 +167,7 @@ def _otherwise(error: yaml.MarkedYAMLError, text: str) -> _Explained:
 _Sees = Callable[[yaml.MarkedYAMLError, str], "_Explained | None"]
 _BY_PROBLEM: dict[str, tuple[_Sees, ...]] = {
     "found character that cannot start any token": (_reserved,),
+    "did not find expected alphabetic or numeric character": (_reserved,),
     "found unexpected end of stream": (_end_of_file,),
     "found unexpected document indicator": (_end_of_file,),
     "did not find expected ',' or ']'": (_flow,),
