@@ -13,8 +13,17 @@ from kehu.model.policy import Policy
 
 Data = dict[str, Any]
 LISTS = {
-    "S": "sales", "R": "receipts", "T": "returns", "F": "refunds", "W": "write_offs", "X": "extensions",
-    "A": "terms", "O": "orders", "C": "communications", "V": "reviews", "G": "grades",
+    "S": "sales",
+    "R": "receipts",
+    "T": "returns",
+    "F": "refunds",
+    "W": "write_offs",
+    "X": "extensions",
+    "A": "terms",
+    "O": "orders",
+    "C": "communications",
+    "V": "reviews",
+    "G": "grades",
 }
 
 

@@ -121,7 +121,9 @@ def test_a_credit_note_after_the_limit_makes_the_last_grade() -> None:
 
 def test_a_part_returned_before_it_is_due_leaves_the_amount_due() -> None:
     found = graded(
-        "2014-06-30", record("S1", "2014-01-01", "100", due="2014-01-31"), record("T1", "2014-01-20", "30"),
+        "2014-06-30",
+        record("S1", "2014-01-01", "100", due="2014-01-31"),
+        record("T1", "2014-01-20", "30"),
         record("R1", "2014-01-31", "70"),
     )
     assert figures(found) == ("甲", "70.00", "70.00", "1.0000", 0)

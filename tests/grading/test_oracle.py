@@ -57,9 +57,7 @@ def of_oracle(history: Plain, policy: Plain, as_of: datetime.date) -> Plain:
         "obligations": {id: _oracles_obligation(each) for id, each in ledger["obligations"].items()},
         "money": tuple(ledger[key] for key in ("free", "reserved", "balance", "outstanding", "overdue")),
         "ageing": ({"not_due": aged["not_due"], **aged["buckets"]}, aged["unallocated"], aged["outstanding"]),
-        "credit": tuple(
-            credit[key] for key in ("grade", "due", "on_time", "paid", "on_time_ratio", "worst_late_days")
-        ),
+        "credit": tuple(credit[key] for key in ("grade", "due", "on_time", "paid", "on_time_ratio", "worst_late_days")),
         "judged": (sorted(credit["judged"]), tuple(credit["flags"])),
         "volume": (volume["grade"], volume["purchases"], tuple(volume["flags"])),
     }

@@ -49,8 +49,12 @@ def test_the_calendar_year_to_date() -> None:
 
 def test_returns_are_deducted_on_their_own_date_and_opening_sales_are_no_purchase() -> None:
     found = graded(
-        "2014-12-31", OLD, record("S1", "2014-05-01", "300000"), record("T1", "2014-06-01", "100000", sale="S1"),
-        record("T2", "2013-06-01", "9"), record("S2", "2014-05-01", "900000", opening="yes"),
+        "2014-12-31",
+        OLD,
+        record("S1", "2014-05-01", "300000"),
+        record("T1", "2014-06-01", "100000", sale="S1"),
+        record("T2", "2013-06-01", "9"),
+        record("S2", "2014-05-01", "900000", opening="yes"),
     )
     assert (found.grade, found.purchases) == ("B", 200000)
     assert found.reasons[0].records == ("S1", "T1")
@@ -77,7 +81,9 @@ def test_a_young_first_sale_and_purchases_below_the_b_line_are_potential(first: 
 def test_no_sale_yet_is_potential() -> None:
     found = graded("2014-12-31", record("S1", "2015-01-01", "5"))
     assert (found.grade, found.flags, [each.rule for each in found.reasons]) == (
-        "D", (), ["volume.purchases", "volume.no_sale"]
+        "D",
+        (),
+        ["volume.purchases", "volume.no_sale"],
     )
 
 
@@ -90,8 +96,11 @@ def test_an_old_customer_without_a_sale_in_the_window_has_lapsed_and_is_never_dr
 def test_grades_are_any_ordered_list() -> None:
     policy: dict[str, Any] = {
         "grades": [
-            {"name": "gold", "at_least": "1000"}, {"name": "silver", "at_least": "100"}, {"name": "new"},
-            {"name": "bronze", "at_least": "10"}, {"name": "rest", "at_least": "0"},
+            {"name": "gold", "at_least": "1000"},
+            {"name": "silver", "at_least": "100"},
+            {"name": "new"},
+            {"name": "bronze", "at_least": "10"},
+            {"name": "rest", "at_least": "0"},
         ],
         "potential": {"grade": "new", "days": "10", "below": "silver"},
         "months": "1",

@@ -41,7 +41,9 @@ def test_unallocated_money_is_shown_apart_and_totals_add_up() -> None:
     first = age(ledger(customer(SALE, record("R1", "2014-01-02", "30", pays="S9")), "2014-03-01"), policy)
     second = age(ledger(customer(record("R1", "2014-01-02", "500")), "2014-03-01"), policy)
     assert (first.buckets, first.unallocated, first.outstanding) == (
-        {"not_due": 0, "1-15": 0, "15+": 100}, money("30"), money("70")
+        {"not_due": 0, "1-15": 0, "15+": 100},
+        money("30"),
+        money("70"),
     )
     total = add([first, second], policy.names)
     assert (total.buckets["15+"], total.unallocated, total.outstanding) == (100, 530, -430)

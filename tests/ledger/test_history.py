@@ -19,7 +19,9 @@ MADE = customer(
 def test_month_ends_run_up_to_the_last_day_asked_for() -> None:
     found = month_ends(MADE, Policy(), on("2014-01-15"), on("2014-03-10"))
     assert [(each.date.isoformat(), each.outstanding, each.overdue) for each in found] == [
-        ("2014-01-31", 107, 7), ("2014-02-28", 37, 37), ("2014-03-10", 37, 37),
+        ("2014-01-31", 107, 7),
+        ("2014-02-28", 37, 37),
+        ("2014-03-10", 37, 37),
     ]
     assert found[1].ageing.buckets["1-30"] == 30
     whole = month_ends(MADE, Policy(), on("2014-01-15"), on("2014-01-31"))
@@ -30,5 +32,8 @@ def test_month_ends_run_up_to_the_last_day_asked_for() -> None:
 def test_months_count_purchases_without_opening_sales_and_receipts_that_did_not_bounce() -> None:
     found = monthly(MADE, on("2014-03-10"), 4)
     assert [(each.start.isoformat(), each.purchases, each.receipts) for each in found] == [
-        ("2013-12-01", 0, 0), ("2014-01-01", 100, 0), ("2014-02-01", -10, 60), ("2014-03-01", 0, 0),
+        ("2013-12-01", 0, 0),
+        ("2014-01-01", 100, 0),
+        ("2014-02-01", -10, 60),
+        ("2014-03-01", 0, 0),
     ]

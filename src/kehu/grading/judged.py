@@ -11,7 +11,7 @@ for it does not bring it back.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -79,10 +79,23 @@ def counts(obligation: Obligation, policy: CreditPolicy) -> bool:
 
 def judge(obligation: Obligation, policy: CreditPolicy, as_of: datetime.date) -> Judged:
     """An obligation's figures at a date."""
-    prompt = _sum(part for part in obligation.parts if _prompt(part, obligation))
-    tardy = tuple(_all_tardy(obligation, policy, as_of))
+    prompt, tardy = ZERO, []
+    for part in obligation.parts:
+        if part.never_due:
+            continue
+        if part.settled_on <= obligation.due and part.how != "write_off":
+            prompt += part.amount
+        else:
+            tardy.append(_tardy(obligation, part, part.amount, policy, as_of))
+    if obligation.open:
+        tardy.append(_tardy(obligation, None, obligation.open, policy, as_of))
     if not tardy:
         return Judged(obligation, prompt, prompt, prompt, (), ZERO, _stood_open(obligation))
+    return _judge_tardy(obligation, prompt, tardy, policy)
+
+
+def _judge_tardy(obligation: Obligation, prompt: Decimal, tardy: Sequence[Tardy], policy: CreditPolicy) -> Judged:
+    """The figures where something was not settled by the due date: within grace, tolerated, or late."""
     late = _sum(each for each in tardy if each.late)
     on_time = prompt + _sum(each for each in tardy if not each.late and not each.waits)
     due = on_time + late
@@ -94,21 +107,8 @@ def judge(obligation: Obligation, policy: CreditPolicy, as_of: datetime.date) ->
     return Judged(obligation, due, on_time, paid, bad, ZERO, _stood_open(obligation))
 
 
-def _prompt(part: Part, obligation: Obligation) -> bool:
-    return part.settled_on <= obligation.due and part.how != "write_off" and not part.never_due
-
-
-def _all_tardy(obligation: Obligation, policy: CreditPolicy, as_of: datetime.date) -> Iterator[Tardy]:
-    """Every part that was not settled by the due date."""
-    for part in obligation.parts:
-        if not part.never_due and (part.settled_on > obligation.due or part.how == "write_off"):
-            yield _tardy(obligation, part, part.amount, policy, as_of)
-    if obligation.open:
-        yield _tardy(obligation, None, obligation.open, policy, as_of)
-
-
-def _sum(amounts: Iterable[Part | Tardy]) -> Decimal:
-    return sum((each.amount for each in amounts), ZERO)
+def _sum(tardy: Iterable[Tardy]) -> Decimal:
+    return sum((each.amount for each in tardy), ZERO)
 
 
 def _tardy(
@@ -118,7 +118,11 @@ def _tardy(
     waits = part is None or part.how == "write_off"
     until = as_of if part is None or waits else part.settled_on
     return Tardy(
-        obligation, amount, until, part, part.by if part else (),
+        obligation,
+        amount,
+        until,
+        part,
+        part.by if part else (),
         late=(until - obligation.due).days > policy.grace_days,
         over=until > add_months(obligation.due, policy.limit_months),
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import groupby
 
 from kehu.grading.judged import Judged, Tardy, window_start
@@ -14,7 +15,7 @@ from kehu.lang import Message, m
 from kehu.ledger.obligation import ZERO, Obligation
 from kehu.model.policy import UNGRADED, CreditPolicy, Reading
 
-MOST = 5  # sentences about single obligations; the records of the others stand in one sentence more
+MOST = 5  # obligations said one by one; the others are counted in one sentence more, with all their records
 
 
 def credit_reasons(
@@ -22,66 +23,74 @@ def credit_reasons(
 ) -> tuple[Reason, ...]:
     """What decided the grade first, then what a reader should know beside it."""
     if grade == "丁":
-        said = _over_limit([each for each in _fates(judged) if each.over], policy)
+        said = _over_limit(judged, policy)
     elif grade == UNGRADED:
         said = [_nothing(judged, policy, as_of)]
     elif grade == "甲":
         said = [_on_time(judged, policy, as_of)]
     else:
-        said = [_ratio(judged, policy, as_of), *_late(_fates(judged))]
+        said = [_ratio(judged, policy, as_of), *_late(judged)]
     return (*said, *_tolerated(judged, policy), *_left_out(left_out), *_thin(judged, policy))
 
 
-def _fates(judged: Iterable[Judged]) -> list[Tardy]:
-    """What was late; parts of one obligation settled on one day in one way are one thing to say."""
-    found: list[Tardy] = []
-    for each in judged:
-        found += each.tardy if len(each.tardy) < 2 else _joined(each.tardy)
-    return found
+def _over_limit(judged: Iterable[Judged], policy: CreditPolicy) -> list[Reason]:
+    """What went beyond the limit, the longest first."""
+
+    def weight(tardy: Sequence[Tardy]) -> tuple[object, ...]:
+        return -max(each.days for each in tardy), -_amount(tardy), tardy[0].obligation.id
+
+    def said(each: Tardy) -> Message:
+        shown = {"what": _what(each), "days": each.days, "months": policy.limit_months}
+        if each.waits:
+            return m("{what}: {days} {days:day|days} overdue, more than {months} {months:month|months}", **shown)
+        return m("{what}: {days} {days:day|days} late, more than {months} {months:month|months}", **shown)
+
+    over = ([tardy for tardy in each.tardy if tardy.over] for each in judged)
+    return _one_by_one("credit.over_limit", sorted(filter(None, over), key=weight), said)
+
+
+def _late(judged: Iterable[Judged]) -> list[Reason]:
+    """What was late, the largest first."""
+
+    def weight(tardy: Sequence[Tardy]) -> tuple[object, ...]:
+        return -_amount(tardy), -max(each.days for each in tardy), tardy[0].obligation.id
+
+    def said(each: Tardy) -> Message:
+        shown = {"what": _what(each), "days": each.days}
+        if each.waits:
+            return m("{what}: {days} {days:day|days} overdue", **shown)
+        return m("{what}: {days} {days:day|days} late", **shown)
+
+    late = (each.tardy for each in judged if each.tardy)
+    return _one_by_one("credit.late", sorted(late, key=weight), said)
+
+
+def _one_by_one(rule: str, ordered: Sequence[Sequence[Tardy]], said: Callable[[Tardy], Message]) -> list[Reason]:
+    """The first obligations in words, the others counted; the records of all."""
+    first, rest = ordered[:MOST], [each for tardy in ordered[MOST:] for each in tardy]
+    reasons = [Reason(rule, said(each), (each.obligation.id, *each.by)) for tardy in first for each in _joined(tardy)]
+    if rest:
+        ids = tuple(dict.fromkeys(id for each in rest for id in (each.obligation.id, *each.by)))
+        count = len(ordered) - len(first)
+        text = m("and {count} more like {count:it|these}, {amount} in all", count=count, amount=_amount(rest))
+        reasons.append(Reason(rule, text, ids))
+    return reasons
 
 
 def _joined(tardy: Iterable[Tardy]) -> Iterator[Tardy]:
+    """Parts of one obligation settled on one day in one way are one thing to say."""
+
     def fate(each: Tardy) -> tuple[datetime.date, str]:
         return each.until, each.part.how if each.part else ""
 
     for _, same in groupby(sorted(tardy, key=fate), key=fate):
         parts = list(same)
         by = tuple(dict.fromkeys(id for each in parts for id in each.by))
-        yield replace(parts[0], amount=sum((each.amount for each in parts), ZERO), by=by)
+        yield replace(parts[0], amount=_amount(parts), by=by)
 
 
-def _over_limit(over: Sequence[Tardy], policy: CreditPolicy) -> list[Reason]:
-    ordered = sorted(over, key=lambda each: (-each.days, -each.amount, each.obligation.id))
-    said = []
-    for each in ordered[:MOST]:
-        shown = {"what": _what(each), "days": each.days, "months": policy.limit_months}
-        if each.waits:
-            text = m("{what}: {days} {days:day|days} overdue, more than {months} {months:month|months}", **shown)
-        else:
-            text = m("{what}: {days} {days:day|days} late, more than {months} {months:month|months}", **shown)
-        said.append(Reason("credit.over_limit", text, (each.obligation.id, *each.by)))
-    return said + _more("credit.over_limit", ordered[MOST:])
-
-
-def _late(tardy: Sequence[Tardy]) -> list[Reason]:
-    ordered = sorted(tardy, key=lambda each: (-each.amount, -each.days, each.obligation.id))
-    said = []
-    for each in ordered[:MOST]:
-        shown = {"what": _what(each), "days": each.days}
-        if each.waits:
-            text = m("{what}: {days} {days:day|days} overdue", **shown)
-        else:
-            text = m("{what}: {days} {days:day|days} late", **shown)
-        said.append(Reason("credit.late", text, (each.obligation.id, *each.by)))
-    return said + _more("credit.late", ordered[MOST:])
-
-
-def _more(rule: str, rest: Sequence[Tardy]) -> list[Reason]:
-    if not rest:
-        return []
-    amount = sum((each.amount for each in rest), ZERO)
-    text = m("and {count} more like {count:it|these}, {amount} in all", count=len(rest), amount=amount)
-    return [Reason(rule, text, tuple(dict.fromkeys(id for each in rest for id in (each.obligation.id, *each.by))))]
+def _amount(tardy: Iterable[Tardy]) -> Decimal:
+    return sum((each.amount for each in tardy), ZERO)
 
 
 def _what(tardy: Tardy) -> Message:
@@ -111,7 +120,10 @@ def _ratio(judged: Sequence[Judged], policy: CreditPolicy, as_of: datetime.date)
     good = sum((each.paid if paid_at_all else each.on_time for each in judged), ZERO)
     enough = reaches(good, due, policy.ratio)
     shown = {
-        "good": good, "due": due, "as_of": as_of, "share": percent(good, due),
+        "good": good,
+        "due": due,
+        "as_of": as_of,
+        "share": percent(good, due),
         "line": f"{(policy.ratio * 100).normalize():f}",
     }
     if paid_at_all and enough:
@@ -144,7 +156,10 @@ def _on_time(judged: Sequence[Judged], policy: CreditPolicy, as_of: datetime.dat
     text = m(
         "{count} {count:obligation|obligations} fell due or stood open from {start} to {end}, {due} in all: "
         "nothing was late",
-        count=len(judged), start=window_start(policy, as_of), end=as_of, due=sum((each.due for each in judged), ZERO),
+        count=len(judged),
+        start=window_start(policy, as_of),
+        end=as_of,
+        due=sum((each.due for each in judged), ZERO),
     )
     return Reason("credit.on_time", text, tuple(each.obligation.id for each in judged))
 
@@ -165,7 +180,8 @@ def _tolerated(judged: Sequence[Judged], policy: CreditPolicy) -> list[Reason]:
     text = m(
         "{amount} of {ids} came late or is missing: at most {tolerance} each, it counts as on time",
         amount=sum((each.tolerated for each in found), ZERO),
-        ids=tuple(each.obligation.id for each in found), tolerance=policy.tolerance,
+        ids=tuple(each.obligation.id for each in found),
+        tolerance=policy.tolerance,
     )
     return [Reason("credit.tolerated", text, tuple(each.obligation.id for each in found))]
 
@@ -185,8 +201,7 @@ def _thin(judged: Sequence[Judged], policy: CreditPolicy) -> list[Reason]:
     text = m(
         "Thin evidence: {count} judged {count:obligation|obligations} stood open after the day of sale, "
         "fewer than {least}",
-        count=len(stood), least=policy.thin_below,
+        count=len(stood),
+        least=policy.thin_below,
     )
     return [Reason("credit.thin", text, stood)]
-
-

@@ -85,7 +85,12 @@ def _potential(sales: Sequence[Sale], bought: Purchases, policy: VolumePolicy) -
     text = m(
         "The first sale, {sale} of {date}, is {days} {days:day|days} old, at most {limit}, and purchases are below the "
         "line of grade {below}, {line}: a potential customer",
-        sale=first.id, date=first.date, days=days, limit=rule.days, below=rule.below, line=line,
+        sale=first.id,
+        date=first.date,
+        days=days,
+        limit=rule.days,
+        below=rule.below,
+        line=line,
     )
     return Reason("volume.new", text, (first.id,))
 
@@ -103,7 +108,9 @@ def _purchases_reason(bought: Purchases) -> Reason:
         text = m(
             "Purchases from {start} to {end}: {sold} in {count} {count:sale|sales}, less {returned} of returns and "
             "allowances: {net}",
-            **shown, returned=bought.returned, net=bought.net,
+            **shown,
+            returned=bought.returned,
+            net=bought.net,
         )
     elif bought.sales:
         text = m("Purchases from {start} to {end}: {sold} in {count} {count:sale|sales}", **shown)
@@ -124,7 +131,10 @@ def _line_reasons(net: Decimal, grade: VolumeGrade, grades: Sequence[VolumeGrade
         above = lined[place - 1]
         missed = m(
             "{net} is {short} short of the line of grade {grade}, {line}",
-            net=net, short=(above.at_least or ZERO) - net, grade=above.name, line=above.at_least,
+            net=net,
+            short=(above.at_least or ZERO) - net,
+            grade=above.name,
+            line=above.at_least,
         )
         said.append(Reason("volume.below", missed))
     return said

@@ -16,7 +16,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
-from kehu.ledger.obligation import ZERO, How, Obligation, Part
+from kehu.ledger.obligation import ZERO, How, Movements, Obligation, Part
 from kehu.model.months import add_months
 from kehu.model.records import Receipt, Refund, Return, Sale, WriteOff
 
@@ -30,8 +30,15 @@ class Running:
     __slots__ = ("agreed_due", "amount", "date", "disputed", "due", "id", "kind", "open", "opening", "parts")
 
     def __init__(
-        self, id: str, kind: Literal["sale", "refund"], date: datetime.date, due: datetime.date,
-        agreed_due: datetime.date, amount: Decimal, disputed: bool = False, opening: bool = False,
+        self,
+        id: str,
+        kind: Literal["sale", "refund"],
+        date: datetime.date,
+        due: datetime.date,
+        agreed_due: datetime.date,
+        amount: Decimal,
+        disputed: bool = False,
+        opening: bool = False,
     ) -> None:
         self.id, self.kind, self.date, self.due, self.agreed_due = id, kind, date, due, agreed_due
         self.amount, self.disputed, self.opening = amount, disputed, opening
@@ -56,8 +63,16 @@ class Running:
     def closed(self) -> Obligation:
         """What the replay hands over."""
         return Obligation(
-            self.id, self.kind, self.date, self.due, self.agreed_due, self.amount, self.disputed, self.opening,
-            tuple(self.parts), self.open,
+            self.id,
+            self.kind,
+            self.date,
+            self.due,
+            self.agreed_due,
+            self.amount,
+            self.disputed,
+            self.opening,
+            tuple(self.parts),
+            self.open,
         )
 
 
@@ -70,11 +85,11 @@ class Account:
         self._queue: list[tuple[Rank, Running]] = []
         self._free: deque[Lot] = deque()
         self._reserved: dict[str, deque[Lot]] = {}
-        self.written_off = ZERO
-        self.recovered = ZERO
+        self._sums = dict.fromkeys(("sales", "returns", "write_offs", "recoveries", "refunds", "receipts"), ZERO)
 
     def sell(self, sale: Sale, due: datetime.date, agreed_due: datetime.date) -> None:
         """A sale takes what is reserved for it (a surplus becomes free), then free money, on its own date."""
+        self._sums["sales"] += sale.amount
         made = Running(sale.id, "sale", sale.date, due, agreed_due, sale.amount, sale.disputed, sale.opening)
         for source, money in self._reserved.pop(sale.id, ()):
             paid = min(money, made.open)
@@ -86,6 +101,7 @@ class Account:
 
     def give_back(self, given: Return) -> None:
         """A return reduces the sale it names or, naming none, open obligations in order; what is over is free."""
+        self._sums["returns"] += given.amount
         left = given.amount
         if given.sale is None:
             while left and (first := self._first_open()):
@@ -99,7 +115,7 @@ class Account:
         """A write-off takes the open part of the sale it names."""
         named = self._by_id.get(given_up.sale)
         if named and named.open:
-            self.written_off += named.open
+            self._sums["write_offs"] += named.open
             named.settle(named.open, given_up.date, "write_off", given_up.id)
 
     def receive(self, receipt: Receipt) -> None:
@@ -108,6 +124,7 @@ class Account:
         A name without a sale on the receipt's date stands for a sale of a later date, recorded already or not: records
         dated after the as-of date do not exist, so the two cannot be told apart.
         """
+        self._sums["receipts"] += receipt.amount
         left = receipt.amount
         for claim in receipt.for_:
             most = left if claim.amount is None else min(left, claim.amount)
@@ -123,6 +140,7 @@ class Account:
 
     def refund(self, refund: Refund) -> None:
         """A refund takes free money, then reserved money by sale id; what is over is an obligation due that day."""
+        self._sums["refunds"] += refund.amount
         left = _take(self._free, refund.amount)
         for sale in sorted(self._reserved):
             left = _take(self._reserved[sale], left)
@@ -133,6 +151,10 @@ class Account:
         """All obligations in the order (due, date, id)."""
         ordered = sorted(self._by_id.values(), key=lambda each: (each.due, each.date, each.id))
         return tuple(each.closed() for each in ordered)
+
+    def movements(self) -> Movements:
+        """Sums of what moved the account so far."""
+        return Movements(**self._sums)
 
     def free(self) -> Decimal:
         return _sum(self._free)
@@ -178,7 +200,7 @@ class Account:
         """Pay up to `most` of an obligation that a receipt names, or recover as much of it from a write-off."""
         if not obligation.open:
             recovered = obligation.recover(most, receipt.date, receipt.id)
-            self.recovered += recovered
+            self._sums["recoveries"] += recovered
             return recovered
         paid = min(most, obligation.open)
         obligation.settle(paid, receipt.date, "receipt", receipt.id)

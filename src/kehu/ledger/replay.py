@@ -8,13 +8,12 @@ an extension agreed by then moves its sale in the order of payment from the begi
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Sequence
 from operator import itemgetter
 
 from kehu.ledger.account import Account
 from kehu.ledger.due import agreed_due, extended_due, extensions_by_sale
-from kehu.ledger.obligation import ZERO, Ledger, Movements
+from kehu.ledger.obligation import Ledger
 from kehu.model.customer import Customer
 from kehu.model.policy import Policy
 from kehu.model.records import Receipt, Refund, Return, Sale, WriteOff
@@ -40,21 +39,18 @@ def replay(customer: Customer, policy: Policy, as_of: datetime.date) -> Ledger:
                 account.write_off(record)
             case Refund():
                 account.refund(record)
-    movements = Movements(
-        sales=_sum(customer.sales, as_of),
-        returns=_sum(customer.returns, as_of),
-        write_offs=account.written_off,
-        recoveries=account.recovered,
-        refunds=_sum(customer.refunds, as_of),
-        receipts=_sum((each for each in customer.receipts if not bounced(each, as_of)), as_of),
-    )
-    return Ledger(as_of, account.obligations(), account.free(), account.reserved(), movements)
+    return Ledger(as_of, account.obligations(), account.free(), account.reserved(), account.movements())
 
 
-def in_order(customer: Customer, as_of: datetime.date) -> Iterator[Money]:
+def in_order(customer: Customer, as_of: datetime.date) -> list[Money]:
     """The records that move the account up to a date, in the order of the replay."""
-    kinds: tuple[list[Sale] | list[Return] | list[WriteOff] | list[Receipt] | list[Refund], ...] = (
-        customer.sales, customer.returns, customer.write_offs, customer.receipts, customer.refunds,
+    received = [each for each in customer.receipts if not bounced(each, as_of)]
+    kinds: tuple[Sequence[Money], ...] = (
+        customer.sales,
+        customer.returns,
+        customer.write_offs,
+        received,
+        customer.refunds,
     )
     found = [
         (record.date, rank, record.id, record)
@@ -63,13 +59,9 @@ def in_order(customer: Customer, as_of: datetime.date) -> Iterator[Money]:
         if record.date <= as_of
     ]
     found.sort(key=_by_date_kind_id)
-    return (record for _, _, _, record in found if not (isinstance(record, Receipt) and bounced(record, as_of)))
+    return [record for _, _, _, record in found]
 
 
 def bounced(receipt: Receipt, as_of: datetime.date) -> bool:
     """Whether a receipt had bounced by a date, and so does not exist."""
     return receipt.bounced is not None and receipt.bounced <= as_of
-
-
-def _sum(records: Iterable[Money], as_of: datetime.date) -> Decimal:
-    return sum((each.amount for each in records if not isinstance(each, WriteOff) and each.date <= as_of), ZERO)

@@ -52,7 +52,15 @@ class Case:
         days = (self.as_of - since).days if since else None
         customer = self.customer
         return Finding(
-            rule, severity, customer.code, customer.name, customer.owner, since, days, message, action,
+            rule,
+            severity,
+            customer.code,
+            customer.name,
+            customer.owner,
+            since,
+            days,
+            message,
+            action,
             weight(self.assessment),
         )
 
@@ -72,6 +80,4 @@ def weight(assessment: Assessment) -> Decimal:
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:
     """Findings of any number of customers in the order in which they are to be read."""
-    return sorted(
-        findings, key=lambda each: (-each.severity.rank, -each.weight, each.customer, RULES.index(each.rule))
-    )
+    return sorted(findings, key=lambda each: (-each.severity.rank, -each.weight, each.customer, RULES.index(each.rule)))

@@ -36,8 +36,12 @@ def overdue(case: Case) -> Finding | None:
     message = m(
         "{amount} overdue in {count} {count:item|items}; the oldest, {open} of {id}, was due on {due}, "
         "{days} {days:day|days} ago",
-        amount=sum((each.open for each in late), ZERO), count=len(late), open=oldest.open, id=oldest.id,
-        due=oldest.due, days=_days(oldest, case),
+        amount=sum((each.open for each in late), ZERO),
+        count=len(late),
+        open=oldest.open,
+        id=oldest.id,
+        due=oldest.due,
+        days=_days(oldest, case),
     )
     limit = case.policy.credit.limit_months
     if case.as_of > add_months(oldest.due, limit):
@@ -69,7 +73,10 @@ def grade_differs(case: Case) -> Finding | None:
         return case.finding("grade-differs", Severity.INFO, message, action)
     message = m(
         "Written down on {date}: {old_volume} and {old_credit}; today: {volume} and {credit}",
-        date=recorded.date, old_volume=_shown(recorded.volume), old_credit=_shown(recorded.credit), **today,
+        date=recorded.date,
+        old_volume=_shown(recorded.volume),
+        old_credit=_shown(recorded.credit),
+        **today,
     )
     return case.finding("grade-differs", case.policy.review.grade_differs.severity, message, action, recorded.date)
 
