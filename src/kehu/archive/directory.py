@@ -200,7 +200,8 @@ class Archive:
 def _spelled(file: Path) -> bool:
     """Whether the disk spells the file's name just so: some file systems ignore case."""
     try:
-        return any(entry.name == file.name for entry in os.scandir(file.parent))
+        with os.scandir(file.parent) as entries:
+            return any(entry.name == file.name for entry in entries)
     except OSError:
         return False
 
