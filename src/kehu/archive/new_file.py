@@ -13,7 +13,7 @@ from kehu.model.customer import Customer
 from kehu.model.entry import keys
 
 SCHEMA_LINE = "# yaml-language-server: $schema={path}schemas/customer.schema.json"
-INDENT = 2
+INDENT = 0  # lists stand under their key, as kehu adds them to a file that has none [L10]
 
 
 def new_customer_text(data: Mapping[str, object], path: str) -> str:
