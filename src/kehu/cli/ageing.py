@@ -94,7 +94,7 @@ def _print_table(aged: list[Aged], total: Ageing, names: list[str]) -> None:
     columns += [Column(title, right=True) for title in titles]
     rows = [[code, name, *(_blank_zero(each) for each in figures(ageing).values())] for code, name, ageing in owing]
     footer = ["", m("{count} {count:customer|customers}", count=len(owing)), *figures(total).values()]
-    print_fitted(columns, rows, footer)
+    print_fitted(columns, rows, footer, dispensable=(len(columns) - 1,))
 
 
 def _blank_zero(amount: Decimal) -> Decimal | str:

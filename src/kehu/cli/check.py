@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from pathlib import PurePath
+from dataclasses import replace
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from kehu.cli import options, output, session
 from kehu.cli.options import Customers
-from kehu.errors import DONE, SAID_NO
+from kehu.errors import DONE, SAID_NO, KehuError
 from kehu.lang import m
 
 if TYPE_CHECKING:
     from kehu.archive.directory import Archive
+    from kehu.model.problem import Problem
+    from kehu.quality.check import Checked
 
 DESCRIPTION = m(
     "Looks through the settings, the policy and every customer's file, and compares them with each other. An error "
@@ -36,7 +39,7 @@ def command(
     from kehu.quality.check import check
 
     archive = Archive.open(session.archive_root())
-    checked = check(archive, _paths(archive, customers) if customers else None)
+    checked = check(archive, _paths(archive, customers)) if customers else _with_mappings(check(archive), archive)
     if format == "json":
         problems = [output.problem_json(problem) for problem in checked.problems]
         output.print_json({"files": checked.files, "problems": problems})
@@ -56,6 +59,30 @@ def command(
             )
         )
     return SAID_NO if checked.errors else DONE
+
+
+def _with_mappings(checked: Checked, archive: Archive) -> Checked:
+    """Beside the archive's own files those that map tables for imports."""
+    from kehu.quality.check import by_place
+
+    files = sorted((archive.root / "imports").glob("*.yaml"))
+    problems = [problem for file in files for problem in _mapping_problems(archive, file)]
+    both = sorted([*checked.problems, *problems], key=by_place)
+    return replace(checked, files=checked.files + len(files), problems=both)
+
+
+def _mapping_problems(archive: Archive, file: Path) -> list[Problem]:
+    """What keeps a mapping from taking any table at all; the columns are compared when a table is there."""
+    from kehu.archive.write import read_bytes
+    from kehu.exchange.mapping import field_faults, parse_mapping
+    from kehu.quality.check import unreadable, usable_settings
+
+    name = file.relative_to(archive.root).as_posix()
+    try:
+        mapping, source, problems = parse_mapping(read_bytes(file, archive.root), name)
+    except KehuError as error:
+        return [unreadable(name, error)]
+    return problems if mapping is None else list(field_faults(mapping, usable_settings(archive)[0].custom, source))
 
 
 def _paths(archive: Archive, named: Sequence[str]) -> list[str]:

@@ -1,12 +1,12 @@
 """Tables of customers with many figures, made to fit the terminal: what is lost to the width is said, never hidden.
 
-Figures are never folded. If a table is too wide, first columns that may be missed go; then code and name get a line of
-their own; then the cents go. Where nobody watches, every row is one whole line.
+Figures are never folded. If a table is too wide, first columns that may be missed go; then the cents; then code and
+name get a line of their own. Where nobody watches, every row is one whole line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from kehu.cli import output, session
@@ -23,25 +23,28 @@ def print_fitted(
     columns: Sequence[Column], rows: Rows, footer: Sequence[Cell], *, dispensable: Sequence[int] = ()
 ) -> None:
     """A table whose first two columns are code and name; `dispensable` are columns to do without, the first first."""
-    everything = [*rows, footer]
+    exact = [*rows, footer]
     if not session.to_terminal():
         output.print_table(columns, rows, footer=footer)
         return
     width = session.width()
-    shown = list(range(len(columns)))
-    for gone in (None, *dispensable):
-        shown = [index for index in shown if index != gone]
-        if _needs(columns, everything, shown) <= width:
-            _print(columns, everything, shown, lost=gone is not None)
-            return
-    if _print_stacked(columns, everything, width):
-        return
-    whole = [[_whole(cell) for cell in row] for row in everything]
-    if _needs(columns, whole, range(len(columns))) <= width:
-        _print(columns, whole, range(len(columns)), lost=True)
-    else:
-        _print_stacked(columns, whole, width, even_if_wider=True)
-        _say_lost()
+    whole = [[_whole(cell) for cell in row] for row in exact]
+    for everything in (exact, whole):
+        for shown in _choices(len(columns), dispensable):
+            if _needs(columns, everything, shown) <= width:
+                body = [[row[index] for index in shown] for row in everything]
+                output.print_table([columns[index] for index in shown], body[:-1], footer=body[-1])
+                _say_lost(everything is whole or len(shown) < len(columns))
+                return
+    fits = _stacked_needs(columns, exact) <= width
+    _print_stacked(columns, exact if fits else whole, width)
+    _say_lost(not fits)
+
+
+def _choices(count: int, dispensable: Sequence[int]) -> Iterator[list[int]]:
+    """The columns to show: all, then fewer and fewer."""
+    for gone in range(len(dispensable) + 1):
+        yield [index for index in range(count) if index not in dispensable[:gone]]
 
 
 def _needs(columns: Sequence[Column], rows: Rows, shown: Sequence[int]) -> int:
@@ -54,28 +57,22 @@ def _natural(columns: Sequence[Column], rows: Rows, index: int) -> int:
     return max(cells(text(columns[index].title)), *(cells(_shown(row[index])) for row in rows))
 
 
-def _print(columns: Sequence[Column], rows: Rows, shown: Sequence[int], lost: bool) -> None:
-    body = [[row[index] for index in shown] for row in rows]
-    output.print_table([columns[index] for index in shown], body[:-1], footer=body[-1])
-    if lost:
-        _say_lost()
+def _stacked_needs(columns: Sequence[Column], rows: Rows) -> int:
+    widths = [_natural(columns, rows, index) for index in range(2, len(columns))]
+    return sum(widths) + len(GAP) * (len(widths) - 1)
 
 
-def _print_stacked(columns: Sequence[Column], rows: Rows, width: int, *, even_if_wider: bool = False) -> bool:
-    """Code and name on one line, the figures below; whether they fit."""
+def _print_stacked(columns: Sequence[Column], rows: Rows, width: int) -> None:
+    """Code and name on one line, the figures below."""
     titles = [text(column.title) for column in columns]
     figures = [[_shown(cell) for cell in row[2:]] for row in rows]
     lines = lay_out(titles[2:], figures, [column.right for column in columns[2:]])
-    spare = width - max(map(cells, lines))
-    if spare < 0 and not even_if_wider:
-        return False
-    indent = " " * max(0, min(4, spare))
+    indent = " " * max(0, min(4, width - max(map(cells, lines))))
     output.say(GAP.join(titles[:2]))
     output.say(indent + lines[0])
     for row, line in zip(rows, lines[1:], strict=True):
         output.say(GAP.join(said for said in map(_shown, row[:2]) if said))
         output.say(indent + line)
-    return True
 
 
 def _whole(cell: Cell) -> Cell:
@@ -86,5 +83,6 @@ def _shown(cell: Cell) -> str:
     return money(cell) if isinstance(cell, Decimal) else text(cell)
 
 
-def _say_lost() -> None:
-    output.note(m("Shortened to the terminal's width: a wider one shows more, --format csv everything"))
+def _say_lost(lost: bool) -> None:
+    if lost:
+        output.note(m("Shortened to the terminal's width: a wider one shows more, --format csv everything"))

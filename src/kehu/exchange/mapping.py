@@ -125,14 +125,17 @@ def faults(
     mapping: ImportMap, header: Sequence[str], custom: Mapping[str, CustomField], source: Source
 ) -> list[Problem]:
     """All that keeps a mapping from serving a table: unknown fields and columns, what a record needs and has not."""
-    found = list(_column_faults(mapping, header, source))
+    return [*_column_faults(mapping, header, source), *field_faults(mapping, custom, source)]
+
+
+def field_faults(mapping: ImportMap, custom: Mapping[str, CustomField], source: Source) -> Iterator[Problem]:
+    """All that keeps a mapping from serving any table, whatever its columns."""
     for name in mapping.customer.set_:
-        found += _customer_field_faults(name, custom, source)
+        yield from _customer_field_faults(name, custom, source)
     for n, each in enumerate(mapping.records):
         for name in each.set_:
-            found += _record_field_faults(each.kind, name, ("records", n, "set", name), source)
-        found += _needed(each, n, source)
-    return found
+            yield from _record_field_faults(each.kind, name, ("records", n, "set", name), source)
+        yield from _needed(each, n, source)
 
 
 def _specs(mapping: ImportMap) -> Iterator[Placed]:

@@ -34,7 +34,7 @@ class Checked:
 
 def check(archive: Archive, paths: Sequence[str] | None = None) -> Checked:
     """All that is wrong in the archive; with `paths`, in these customers' files and between them and any other."""
-    settings, problems = _settings(archive)
+    settings, problems = usable_settings(archive)
     own = 0
     if paths is None:
         problems += _policy(archive) + list(_strays(archive))
@@ -50,14 +50,15 @@ def check(archive: Archive, paths: Sequence[str] | None = None) -> Checked:
         problems += found
     clashes = (fault for fault in (*across_faults(compared), *likeness_faults(compared)) if fault.file in wanted)
     problems += _placed(archive, clashes)
-    return Checked(len(wanted) + own, sorted(problems, key=_by_place))
+    return Checked(len(wanted) + own, sorted(problems, key=by_place))
 
 
-def _by_place(problem: Problem) -> tuple[str, int, int, str]:
+def by_place(problem: Problem) -> tuple[str, int, int, str]:
+    """The order in which problems are reported."""
     return problem.file, problem.line, problem.column, problem.rule
 
 
-def _settings(archive: Archive) -> tuple[Settings, list[Problem]]:
+def usable_settings(archive: Archive) -> tuple[Settings, list[Problem]]:
     """The settings and their faults. Behind faulty ones customers are checked with defaults and any custom field."""
     settings, problems = archive.load_file(SETTINGS_FILE, Settings)
     if settings is not None:
