@@ -116,3 +116,157 @@ class FieldType(Choice):
     DATE = "date", "date", "日期"
     YES_NO = "yes_no", "yes/no", "是否"
     CHOICE = "choice", "choice", "选项"
+
+
+class Calendar(Choice):
+    SOLAR = "solar", "solar", "公历"
+    LUNAR = "lunar", "lunar", "农历"
+
+
+class BloodType(Choice):
+    A = "A", "A", "A 型"
+    B = "B", "B", "B 型"
+    AB = "AB", "AB", "AB 型"
+    O = "O", "O", "O 型"  # noqa: E741  # the name of the blood type
+
+
+class Education(Choice):
+    PRIMARY = "primary", "primary school", "小学"
+    MIDDLE = "middle", "middle school", "初中"
+    HIGH = "high", "high school", "高中（中专）"
+    COLLEGE = "college", "college", "大专"
+    BACHELOR = "bachelor", "bachelor", "本科"
+    MASTER = "master", "master", "硕士"
+    DOCTOR = "doctor", "doctor", "博士"
+
+
+class MaritalStatus(Choice):
+    SINGLE = "single", "single", "未婚"
+    MARRIED = "married", "married", "已婚"
+    DIVORCED = "divorced", "divorced", "离异"
+    WIDOWED = "widowed", "widowed", "丧偶"
+
+
+class ConsentBasis(Choice):
+    CONSENT = "consent", "consent", "本人同意"
+    CONTRACT = "contract", "contract", "履行合同所必需"
+    LEGAL_DUTY = "legal_duty", "legal duty", "履行法定义务"
+    PUBLIC = "public", "made public by the person", "本人已公开"
+    OTHER = "other", "other lawful basis", "其他合法依据"
+
+
+class VisitState(Choice):
+    PLANNED = "planned", "planned", "已计划"
+    MADE = "made", "made", "已走访"
+    CANCELLED = "cancelled", "cancelled", "已取消"
+
+
+class ActivityReply(Choice):
+    INVITED = "invited", "invited", "已邀请"
+    CAME = "came", "came", "到场"
+    DECLINED = "declined", "declined", "谢绝"
+    ABSENT = "absent", "did not come", "未到场"
+
+
+class FeedbackKind(Choice):
+    QUALITY = "quality", "opinion on quality", "质量意见"
+    SUGGESTION = "suggestion", "suggestion", "建议"
+    COMPLAINT = "complaint", "complaint", "投诉"
+
+
+class Grave(Choice):
+    LOW = "low", "low", "轻微"
+    MEDIUM = "medium", "medium", "一般"
+    HIGH = "high", "high", "严重"
+
+
+class ProjectState(Choice):
+    OPEN = "open", "open", "跟进中"
+    WON = "won", "won", "中标（成交）"
+    LOST = "lost", "lost", "丢单"
+    SHELVED = "shelved", "shelved", "搁置"
+
+
+class Origin(Choice):
+    """Where intelligence comes from [R9]."""
+
+    SALESPERSON = "salesperson", "salesperson", "业务员"
+    MARKET = "market", "market", "市场"
+    INSIDER = "insider", "trade insider", "业内人士"
+    WEBSITE = "website", "website", "网站"
+    INTERNAL = "internal", "internal", "内部资料"
+    AGENCY = "agency", "agency", "征信机构"
+
+
+class ChangeArea(Choice):
+    FINANCE = "finance", "finance", "财务"
+    OPERATIONS = "operations", "operations", "经营"
+    PEOPLE = "people", "people", "人员"
+    HEAD = "head", "head of the firm", "负责人"
+    OWNERSHIP = "ownership", "ownership", "股权"
+    SYSTEM = "system", "system", "体制"
+
+
+class RiskKind(Choice):
+    DEBTS = "debts", "debts", "债务缠身"
+    REPUTATION = "reputation", "falling reputation", "信誉下降"
+    BANKRUPTCY = "bankruptcy", "bankruptcy", "破产"
+    RESTRUCTURING = "restructuring", "restructuring", "重组"
+    OTHER = "other", "other", "其他"
+
+
+class CaseStage(Choice):
+    DUNNING = "dunning", "dunning", "催收"
+    LAWYER = "lawyer", "lawyer's letter", "律师函"
+    MEDIATION = "mediation", "mediation", "调解"
+    LAWSUIT = "lawsuit", "lawsuit", "诉讼"
+    ARBITRATION = "arbitration", "arbitration", "仲裁"
+    JUDGEMENT = "judgement", "judgement", "判决"
+    ENFORCEMENT = "enforcement", "enforcement", "执行"
+    CLOSED = "closed", "closed", "结案"
+
+
+class Verdict(Choice):
+    """What a look at public records or media brought."""
+
+    NOTHING = "nothing", "nothing found", "未发现"
+    NEUTRAL = "neutral", "neutral", "一般"
+    GOOD = "good", "favourable", "有利"
+    BAD = "bad", "unfavourable", "不利"
+
+
+class DocumentKind(Choice):
+    CONTRACT = "contract", "contract", "合同"
+    NEGOTIATION = "negotiation", "negotiation minutes", "谈判纪要"
+    FEASIBILITY = "feasibility", "feasibility study", "可行性研究"
+    APPROVAL = "approval", "approval", "批准文件"
+    LICENCE = "licence", "business licence", "营业执照"
+    CREDENTIALS = "credentials", "credentials", "资质证书"
+    ABILITY = "ability", "proof of ability to perform", "履约能力证明"
+    IDENTITY = "identity", "identity proof", "身份证明"
+    INTRODUCTION = "introduction", "letter of introduction", "介绍信"
+    AUTHORISATION = "authorisation", "authorisation", "授权委托书"
+    GUARANTOR = "guarantor", "guarantor's papers", "担保人资料"
+    CORRESPONDENCE = "correspondence", "correspondence", "往来函件"
+    RECORDING = "recording", "recording", "录音录像"
+    NOTARIAL = "notarial", "notarial papers", "公证文书"
+    CHANGE = "change", "change or termination", "变更、解除文件"
+    ACCEPTANCE = "acceptance", "acceptance", "验收单"
+    DELIVERY = "delivery", "delivery voucher", "交货凭证"
+    PAYMENT = "payment", "payment voucher", "付款凭证"
+    AGREEMENT = "agreement", "agreement", "协议"
+    APPRAISAL = "appraisal", "appraisal", "鉴定文件"
+
+
+class Form(Choice):
+    ORIGINAL = "original", "original", "原件"
+    COPY = "copy", "copy", "复印件"
+
+
+class BinderPart(Choice):
+    """The four parts of the binder [R11]."""
+
+    BASE = "base", "1 base data", "一、基础资料"
+    CREDIT = "credit", "2 credit, finance and payment", "二、信用、财务与付款"
+    TRADE = "trade", "3 trade", "三、交易"
+    RETURNS = "returns", "4 returns and allowances", "四、退赔折价"

@@ -7,24 +7,47 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator
 
 from kehu.lang import Label
-from kehu.model.choices import (
-    BuyingPart,
-    CustomerKind,
-    DepartmentPart,
-    Nature,
-    Role,
-    Sex,
-    Size,
-    Source,
-    Status,
+from kehu.model.choices import CustomerKind, Nature, Role, Size, Source, Status
+from kehu.model.credit_file import (
+    Affiliate,
+    BankCredit,
+    Case,
+    Change,
+    Evaluation,
+    Guarantee,
+    Investigation,
+    Limit,
+    Manager,
+    Media,
+    PublicRecord,
+    Risk,
+    Shareholder,
+    Statement,
+)
+from kehu.model.documents import Document
+from kehu.model.dossier import (
+    Activity,
+    Business,
+    Characteristics,
+    Competitor,
+    Feedback,
+    Preferences,
+    Project,
+    Requirement,
+    Service,
+    Visit,
+    Wallet,
 )
 from kehu.model.entry import Entry, Kind, Record
+from kehu.model.people import Contact, Department, Privacy, Private
 from kehu.model.records import (
     Communication,
+    Delivery,
     Extension,
     GradeEntry,
     Order,
     OwnerSpell,
+    Promise,
     Receipt,
     Refund,
     Return,
@@ -50,31 +73,6 @@ class Watch(Entry):
 
     cause: Annotated[Text, Label("cause", "原因")]
     until: Annotated[OptionalDay, Label("until", "截止日")] = None
-
-
-class Department(Entry):
-    name: Annotated[Text, Label("name", "名称")]
-    part: Annotated[Annotated[DepartmentPart, choice(DepartmentPart)] | None, Label("part", "角色")] = None
-    note: Annotated[OptionalText, Label("note", "备注")] = None
-
-
-class Contact(Record):
-    KIND: ClassVar = Kind("contact", "contacts", "P", Label("contact", "联系人"))
-    DATE: ClassVar[str] = ""
-    name: Annotated[Text, Label("name", "姓名")]
-    sex: Annotated[Annotated[Sex, choice(Sex)] | None, Label("sex", "性别")] = None
-    department: Annotated[OptionalText, Label("department", "部门")] = None
-    position: Annotated[OptionalText, Label("position", "职务")] = None
-    title: Annotated[OptionalText, Label("title", "职称")] = None
-    duties: Annotated[OptionalText, Label("duties", "职责")] = None
-    phone: Annotated[OptionalText, Label("phone", "电话")] = None
-    mobile: Annotated[OptionalText, Label("mobile", "手机")] = None
-    email: Annotated[OptionalText, Label("email", "电子邮箱")] = None
-    wechat: Annotated[OptionalText, Label("WeChat", "微信")] = None
-    part: Annotated[Annotated[BuyingPart, choice(BuyingPart)] | None, Label("part in buying", "采购角色")] = None
-    relations: Annotated[OptionalText, Label("relations with colleagues", "同事关系")] = None
-    known_by: Annotated[OptionalText, Label("known by (of us)", "我方熟识人")] = None
-    note: Annotated[OptionalText, Label("note", "备注")] = None
 
 
 class StatusChange(Record):
@@ -129,6 +127,7 @@ class Customer(Entry):
     website: Annotated[OptionalText, Label("website", "网址")] = None
     business_scope: Annotated[OptionalText, Label("business scope", "经营范围")] = None
     products: Annotated[OptionalText, Label("product structure", "产品结构")] = None
+    employer: Annotated[OptionalText, Label("employer (of an individual)", "工作单位（个人型客户）")] = None
     bank_accounts: Annotated[list[BankAccount], Label("bank accounts", "银行账户")] = []
     parent: Annotated[Code | None, Label("parent (group)", "上级公司（集团）")] = None
 
@@ -157,18 +156,49 @@ class Customer(Entry):
     note: Annotated[OptionalText, Label("note", "备注")] = None
     custom: Annotated[dict[str, Text], Label("custom fields", "自定义字段")] = {}
 
+    private: Annotated[Private | None, Label("private (of an individual)", "个人信息（个人型客户）")] = None
+    privacy: Annotated[Privacy | None, Label("basis of keeping personal data", "个人信息处理依据")] = None
+    characteristics: Annotated[Characteristics | None, Label("characteristics", "客户特征")] = None
+    business: Annotated[Business | None, Label("business", "业务状况")] = None
+    preferences: Annotated[Preferences | None, Label("preferences", "客户偏好")] = None
+
     departments: Annotated[list[Department], Label("departments", "部门")] = []
     decision_process: Annotated[OptionalText, Label("decision process", "决策流程")] = None
     contacts: Annotated[list[Contact], Label("contacts", "联系人")] = []
+    wallets: Annotated[list[Wallet], Label("wallets", "采购总量")] = []
+    shareholders: Annotated[list[Shareholder], Label("shareholders", "股东")] = []
+    managers: Annotated[list[Manager], Label("managers", "高管")] = []
+    affiliates: Annotated[list[Affiliate], Label("affiliates", "关联企业")] = []
+    statements: Annotated[list[Statement], Label("financial statements", "财务报表")] = []
+    bank_credits: Annotated[list[BankCredit], Label("bank credit", "银行授信")] = []
+    guarantees: Annotated[list[Guarantee], Label("guarantees", "担保")] = []
+    public_records: Annotated[list[PublicRecord], Label("public records", "公共记录")] = []
+    media: Annotated[list[Media], Label("media reports", "媒体报道")] = []
+    investigations: Annotated[list[Investigation], Label("investigations", "资信调查")] = []
+    evaluations: Annotated[list[Evaluation], Label("evaluations", "八要素评估")] = []
+    changes: Annotated[list[Change], Label("changes at the customer", "客户变动")] = []
+    risks: Annotated[list[Risk], Label("risk signs", "风险信号")] = []
+    limits: Annotated[list[Limit], Label("credit limits", "授信额度")] = []
     terms: Annotated[list[Terms], Label("agreed terms", "约定账期")] = []
     orders: Annotated[list[Order], Label("orders", "订单")] = []
+    deliveries: Annotated[list[Delivery], Label("deliveries", "发货")] = []
     sales: Annotated[list[Sale], Label("sales", "交易")] = []
     receipts: Annotated[list[Receipt], Label("receipts", "回款")] = []
     returns: Annotated[list[Return], Label("returns", "退赔折价")] = []
     refunds: Annotated[list[Refund], Label("refunds", "退款")] = []
     write_offs: Annotated[list[WriteOff], Label("write-offs", "坏账核销")] = []
     extensions: Annotated[list[Extension], Label("extensions", "展期")] = []
+    promises: Annotated[list[Promise], Label("promises of payment", "付款承诺")] = []
+    cases: Annotated[list[Case], Label("collection and legal cases", "催收与法律案件")] = []
     communications: Annotated[list[Communication], Label("communications", "沟通记录")] = []
+    visits: Annotated[list[Visit], Label("visits", "走访")] = []
+    activities: Annotated[list[Activity], Label("activities", "市场活动")] = []
+    services: Annotated[list[Service], Label("services", "服务")] = []
+    requirements: Annotated[list[Requirement], Label("technical requirements", "技术要求")] = []
+    feedback: Annotated[list[Feedback], Label("feedback", "客户反馈")] = []
+    competitors: Annotated[list[Competitor], Label("competitors", "竞争对手")] = []
+    projects: Annotated[list[Project], Label("projects", "项目")] = []
+    documents: Annotated[list[Document], Label("documents", "原始资料")] = []
     reviews: Annotated[list[Review], Label("reviews", "复核")] = []
     grades: Annotated[list[GradeEntry], Label("recorded grades", "评级记录")] = []
 
@@ -180,15 +210,40 @@ class Customer(Entry):
 
 RECORDS: tuple[type[Record], ...] = (
     Contact,
+    Wallet,
+    Shareholder,
+    Manager,
+    Affiliate,
+    Statement,
+    BankCredit,
+    Guarantee,
+    PublicRecord,
+    Media,
+    Investigation,
+    Evaluation,
+    Change,
+    Risk,
+    Limit,
     Terms,
     Order,
+    Delivery,
     Sale,
     Receipt,
     Return,
     Refund,
     WriteOff,
     Extension,
+    Promise,
+    Case,
     Communication,
+    Visit,
+    Activity,
+    Service,
+    Requirement,
+    Feedback,
+    Competitor,
+    Project,
+    Document,
     Review,
     GradeEntry,
     OwnerSpell,

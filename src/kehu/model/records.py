@@ -137,11 +137,35 @@ class Sale(Goods):
     note: Note = None
 
 
+class Delivery(Record):
+    """Goods that left us; what of an order it delivers."""
+
+    KIND: ClassVar = Kind("delivery", "deliveries", "D", Label("delivery", "发货"))
+    date: Annotated[Day, Label("date", "日期")]
+    order: Annotated[RecordId | None, Label("order", "订单")] = None
+    sale: Annotated[RecordId | None, Label("sale", "交易")] = None
+    product: Product = None
+    quantity: Quantity = None
+    measure: Measure = None
+    carrier: Annotated[Text | None, Label("carrier", "承运人")] = None
+    waybill: Annotated[Text | None, Label("waybill no", "运单号")] = None
+    signed_by: Annotated[Text | None, Label("signed for by", "签收人")] = None
+    signed_on: Annotated[Day | None, Label("signed for on", "签收日期")] = None
+    no: No = None
+    import_id: ImportId = None
+    note: Note = None
+
+
 class Claim(NamedTuple):
     """What a receipt says it pays: a sale's id and how much of it, or as much as is open."""
 
     sale: str
     amount: Decimal | None
+
+
+def read_ids(value: object) -> list[str]:
+    """Record ids: one, or a list."""
+    return [read_record_id(each) for each in (value if isinstance(value, (list, tuple)) else [value])]
 
 
 def read_claims(value: object) -> tuple[Claim, ...]:
@@ -222,6 +246,21 @@ class WriteOff(Record):
     approved_by: ApprovedBy = None
     no: No = None
     import_id: ImportId = None
+    note: Note = None
+
+
+class Promise(Record):
+    """The customer's word to pay, for an order or for sales."""
+
+    KIND: ClassVar = Kind("promise", "promises", "H", Label("promise of payment", "付款承诺"))
+    date: Annotated[Day, Label("given on", "承诺日期")]
+    amount: Money
+    pay_by: Annotated[Day, Label("pay by", "承诺付款日")]
+    order: Annotated[RecordId | None, Label("order", "订单")] = None
+    sales: Annotated[Annotated[list[RecordId], BeforeValidator(read_ids)], Label("sales", "交易")] = []
+    by: Annotated[Text | None, Label("promised by", "承诺人")] = None
+    document: Annotated[Text | None, Label("document", "书面文件")] = None
+    withdrawn_on: Annotated[Day | None, Label("withdrawn on", "撤回日期")] = None
     note: Note = None
 
 

@@ -1,0 +1,123 @@
+"""The persons behind a customer [R3] [R13]: contacts, what we know of them in private, and on what basis we may."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from kehu.lang import Label
+from kehu.model.choices import (
+    BloodType,
+    BuyingPart,
+    Calendar,
+    ConsentBasis,
+    DepartmentPart,
+    Education,
+    MaritalStatus,
+    Sex,
+)
+from kehu.model.entry import Entry, Kind, Record
+from kehu.model.types import Amount, Day, Text, Whole, choice
+
+OptionalText = Text | None
+OptionalDay = Day | None
+Note = Annotated[OptionalText, Label("note", "备注")]
+
+
+class Relative(Entry):
+    """A member of the family, and the day worth remembering."""
+
+    name: Annotated[Text, Label("name", "姓名")]
+    relation: Annotated[OptionalText, Label("relation", "关系")] = None
+    birthday: Annotated[OptionalDay, Label("birthday", "生日")] = None
+    note: Note = None
+
+
+class Journey(Entry):
+    """One leg of an itinerary."""
+
+    date: Annotated[Day, Label("from", "起始日")]
+    until: Annotated[OptionalDay, Label("until", "截止日")] = None
+    place: Annotated[OptionalText, Label("place", "地点")] = None
+    purpose: Annotated[OptionalText, Label("purpose", "事由")] = None
+
+
+class Private(Entry):
+    """What is known of a person in private: sensitive; no list, report or site shows it unless asked [R3]."""
+
+    identity_number: Annotated[OptionalText, Label("identity number", "身份证号")] = None
+    birthday: Annotated[OptionalDay, Label("birthday", "生日")] = None
+    birthday_calendar: Annotated[
+        Annotated[Calendar, choice(Calendar)] | None, Label("calendar of the birthday", "生日历法")
+    ] = None
+    age: Annotated[Whole | None, Label("age", "年龄")] = None
+    age_as_of: Annotated[OptionalDay, Label("age as of", "年龄基准日")] = None
+    blood_type: Annotated[Annotated[BloodType, choice(BloodType)] | None, Label("blood type", "血型")] = None
+    height: Annotated[Amount | None, Label("height (cm)", "身高（厘米）")] = None
+    weight: Annotated[Amount | None, Label("weight (kg)", "体重（公斤）")] = None
+    home_town: Annotated[OptionalText, Label("home town", "籍贯")] = None
+    home_address: Annotated[OptionalText, Label("home address", "家庭住址")] = None
+    education: Annotated[Annotated[Education, choice(Education)] | None, Label("education", "学历")] = None
+    university: Annotated[OptionalText, Label("university", "毕业院校")] = None
+    major: Annotated[OptionalText, Label("major", "专业")] = None
+    marital_status: Annotated[
+        Annotated[MaritalStatus, choice(MaritalStatus)] | None, Label("marital status", "婚姻状况")
+    ] = None
+    family: Annotated[list[Relative], Label("family", "家庭成员")] = []
+    wedding_day: Annotated[OptionalDay, Label("wedding day", "结婚纪念日")] = None
+    income: Annotated[OptionalText, Label("income", "收入")] = None
+    career: Annotated[OptionalText, Label("career", "工作经历")] = None
+    ability: Annotated[OptionalText, Label("ability", "能力")] = None
+    proudest_achievement: Annotated[OptionalText, Label("proudest achievement", "最得意的成就")] = None
+    strengths: Annotated[OptionalText, Label("strengths", "长处")] = None
+    hobbies: Annotated[OptionalText, Label("hobbies", "爱好")] = None
+    sports: Annotated[OptionalText, Label("sports", "运动")] = None
+    food: Annotated[OptionalText, Label("food and restaurants", "饮食与常去餐厅")] = None
+    pets: Annotated[OptionalText, Label("pets", "宠物")] = None
+    reading: Annotated[OptionalText, Label("reading", "阅读")] = None
+    films: Annotated[OptionalText, Label("films", "影视")] = None
+    last_holiday: Annotated[OptionalText, Label("last holiday", "上次度假")] = None
+    next_holiday: Annotated[OptionalText, Label("next holiday", "下次度假")] = None
+    itinerary: Annotated[list[Journey], Label("itinerary", "行程")] = []
+    goals: Annotated[OptionalText, Label("goals of this year", "本年目标")] = None
+    ambitions: Annotated[OptionalText, Label("ambitions", "抱负")] = None
+    character: Annotated[OptionalText, Label("character", "性格")] = None
+    values: Annotated[OptionalText, Label("values", "价值观")] = None
+    religion: Annotated[OptionalText, Label("religion", "宗教信仰")] = None
+    taboos: Annotated[OptionalText, Label("taboos", "忌讳")] = None
+    note: Note = None
+
+
+class Privacy(Entry):
+    """On what basis a person's data are kept [R13]."""
+
+    basis: Annotated[Annotated[ConsentBasis, choice(ConsentBasis)], Label("basis", "处理依据")]
+    consent_on: Annotated[OptionalDay, Label("consent given on", "同意日期")] = None
+    scope: Annotated[OptionalText, Label("scope of the consent", "同意范围")] = None
+    keep_until: Annotated[OptionalDay, Label("keep until", "保存期限")] = None
+
+
+class Department(Entry):
+    name: Annotated[Text, Label("name", "名称")]
+    part: Annotated[Annotated[DepartmentPart, choice(DepartmentPart)] | None, Label("part", "角色")] = None
+    note: Note = None
+
+
+class Contact(Record):
+    KIND: ClassVar = Kind("contact", "contacts", "P", Label("contact", "联系人"))
+    DATE: ClassVar[str] = ""
+    name: Annotated[Text, Label("name", "姓名")]
+    sex: Annotated[Annotated[Sex, choice(Sex)] | None, Label("sex", "性别")] = None
+    department: Annotated[OptionalText, Label("department", "部门")] = None
+    position: Annotated[OptionalText, Label("position", "职务")] = None
+    title: Annotated[OptionalText, Label("title", "职称")] = None
+    duties: Annotated[OptionalText, Label("duties", "职责")] = None
+    phone: Annotated[OptionalText, Label("phone", "电话")] = None
+    mobile: Annotated[OptionalText, Label("mobile", "手机")] = None
+    email: Annotated[OptionalText, Label("email", "电子邮箱")] = None
+    wechat: Annotated[OptionalText, Label("WeChat", "微信")] = None
+    part: Annotated[Annotated[BuyingPart, choice(BuyingPart)] | None, Label("part in buying", "采购角色")] = None
+    relations: Annotated[OptionalText, Label("relations with colleagues", "同事关系")] = None
+    known_by: Annotated[OptionalText, Label("known by (of us)", "我方熟识人")] = None
+    private: Annotated[Private | None, Label("private", "个人信息")] = None
+    privacy: Annotated[Privacy | None, Label("basis of keeping personal data", "个人信息处理依据")] = None
+    note: Note = None
