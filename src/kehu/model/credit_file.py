@@ -1,7 +1,5 @@
 """The credit file [R9]: what was investigated, evaluated, agreed, decided; who stands behind it; what went wrong."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, ClassVar
 

@@ -1,7 +1,5 @@
 """What a customer is: one YAML file [R1] [R2] [R3]. The order of the fields is the order of the file [L10]."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator
@@ -38,7 +36,7 @@ from kehu.model.dossier import (
     Visit,
     Wallet,
 )
-from kehu.model.entry import Entry, Kind, Record
+from kehu.model.entry import LAZILY, Entry, Kind, Record
 from kehu.model.people import Contact, Department, Privacy, Private
 from kehu.model.records import (
     Communication,
@@ -128,11 +126,11 @@ class Customer(Entry):
     business_scope: Annotated[OptionalText, Label("business scope", "经营范围")] = None
     products: Annotated[OptionalText, Label("product structure", "产品结构")] = None
     employer: Annotated[OptionalText, Label("employer (of an individual)", "工作单位（个人型客户）")] = None
-    bank_accounts: Annotated[list[BankAccount], Label("bank accounts", "银行账户")] = []
+    bank_accounts: Annotated[list[BankAccount], LAZILY, Label("bank accounts", "银行账户")] = []
     parent: Annotated[Code | None, Label("parent (group)", "上级公司（集团）")] = None
 
     owner: Annotated[OptionalText, Label("owner", "业务员")] = None
-    owners: Annotated[list[OwnerSpell], Label("owners' history", "业务员沿革")] = []
+    owners: Annotated[list[OwnerSpell], LAZILY, Label("owners' history", "业务员沿革")] = []
     unit: Annotated[OptionalText, Label("our unit", "我方部门")] = None
     source: Annotated[Annotated[Source, choice(Source)] | None, Label("source", "客户来源")] = None
     introduced_by: Annotated[OptionalText, Label("introduced by", "介绍人")] = None
@@ -148,7 +146,7 @@ class Customer(Entry):
     filed_by: Annotated[OptionalText, Label("filed by", "归档人")] = None
     first_contact_on: Annotated[OptionalDay, Label("first contact on", "首次联系日期")] = None
     status: Annotated[Annotated[Status, choice(Status)], Label("status", "状态")] = Status.ACTIVE
-    statuses: Annotated[list[StatusChange], Label("changes of status", "状态变更")] = []
+    statuses: Annotated[list[StatusChange], LAZILY, Label("changes of status", "状态变更")] = []
     watch: Annotated[Watch | None, Label("watch", "关注")] = None
     sales_policy: Annotated[OptionalText, Label("sales policy", "销售政策")] = None
     sales_target: Annotated[Amount | None, Label("yearly sales target", "年度销售目标")] = None
@@ -162,45 +160,45 @@ class Customer(Entry):
     business: Annotated[Business | None, Label("business", "业务状况")] = None
     preferences: Annotated[Preferences | None, Label("preferences", "客户偏好")] = None
 
-    departments: Annotated[list[Department], Label("departments", "部门")] = []
+    departments: Annotated[list[Department], LAZILY, Label("departments", "部门")] = []
     decision_process: Annotated[OptionalText, Label("decision process", "决策流程")] = None
-    contacts: Annotated[list[Contact], Label("contacts", "联系人")] = []
-    wallets: Annotated[list[Wallet], Label("wallets", "采购总量")] = []
-    shareholders: Annotated[list[Shareholder], Label("shareholders", "股东")] = []
-    managers: Annotated[list[Manager], Label("managers", "高管")] = []
-    affiliates: Annotated[list[Affiliate], Label("affiliates", "关联企业")] = []
-    statements: Annotated[list[Statement], Label("financial statements", "财务报表")] = []
-    bank_credits: Annotated[list[BankCredit], Label("bank credit", "银行授信")] = []
-    guarantees: Annotated[list[Guarantee], Label("guarantees", "担保")] = []
-    public_records: Annotated[list[PublicRecord], Label("public records", "公共记录")] = []
-    media: Annotated[list[Media], Label("media reports", "媒体报道")] = []
-    investigations: Annotated[list[Investigation], Label("investigations", "资信调查")] = []
-    evaluations: Annotated[list[Evaluation], Label("evaluations", "八要素评估")] = []
-    changes: Annotated[list[Change], Label("changes at the customer", "客户变动")] = []
-    risks: Annotated[list[Risk], Label("risk signs", "风险信号")] = []
-    limits: Annotated[list[Limit], Label("credit limits", "授信额度")] = []
-    terms: Annotated[list[Terms], Label("agreed terms", "约定账期")] = []
-    orders: Annotated[list[Order], Label("orders", "订单")] = []
-    deliveries: Annotated[list[Delivery], Label("deliveries", "发货")] = []
-    sales: Annotated[list[Sale], Label("sales", "交易")] = []
-    receipts: Annotated[list[Receipt], Label("receipts", "回款")] = []
-    returns: Annotated[list[Return], Label("returns", "退赔折价")] = []
-    refunds: Annotated[list[Refund], Label("refunds", "退款")] = []
-    write_offs: Annotated[list[WriteOff], Label("write-offs", "坏账核销")] = []
-    extensions: Annotated[list[Extension], Label("extensions", "展期")] = []
-    promises: Annotated[list[Promise], Label("promises of payment", "付款承诺")] = []
-    cases: Annotated[list[Case], Label("collection and legal cases", "催收与法律案件")] = []
-    communications: Annotated[list[Communication], Label("communications", "沟通记录")] = []
-    visits: Annotated[list[Visit], Label("visits", "走访")] = []
-    activities: Annotated[list[Activity], Label("activities", "市场活动")] = []
-    services: Annotated[list[Service], Label("services", "服务")] = []
-    requirements: Annotated[list[Requirement], Label("technical requirements", "技术要求")] = []
-    feedback: Annotated[list[Feedback], Label("feedback", "客户反馈")] = []
-    competitors: Annotated[list[Competitor], Label("competitors", "竞争对手")] = []
-    projects: Annotated[list[Project], Label("projects", "项目")] = []
-    documents: Annotated[list[Document], Label("documents", "原始资料")] = []
-    reviews: Annotated[list[Review], Label("reviews", "复核")] = []
-    grades: Annotated[list[GradeEntry], Label("recorded grades", "评级记录")] = []
+    contacts: Annotated[list[Contact], LAZILY, Label("contacts", "联系人")] = []
+    wallets: Annotated[list[Wallet], LAZILY, Label("wallets", "采购总量")] = []
+    shareholders: Annotated[list[Shareholder], LAZILY, Label("shareholders", "股东")] = []
+    managers: Annotated[list[Manager], LAZILY, Label("managers", "高管")] = []
+    affiliates: Annotated[list[Affiliate], LAZILY, Label("affiliates", "关联企业")] = []
+    statements: Annotated[list[Statement], LAZILY, Label("financial statements", "财务报表")] = []
+    bank_credits: Annotated[list[BankCredit], LAZILY, Label("bank credit", "银行授信")] = []
+    guarantees: Annotated[list[Guarantee], LAZILY, Label("guarantees", "担保")] = []
+    public_records: Annotated[list[PublicRecord], LAZILY, Label("public records", "公共记录")] = []
+    media: Annotated[list[Media], LAZILY, Label("media reports", "媒体报道")] = []
+    investigations: Annotated[list[Investigation], LAZILY, Label("investigations", "资信调查")] = []
+    evaluations: Annotated[list[Evaluation], LAZILY, Label("evaluations", "八要素评估")] = []
+    changes: Annotated[list[Change], LAZILY, Label("changes at the customer", "客户变动")] = []
+    risks: Annotated[list[Risk], LAZILY, Label("risk signs", "风险信号")] = []
+    limits: Annotated[list[Limit], LAZILY, Label("credit limits", "授信额度")] = []
+    terms: Annotated[list[Terms], LAZILY, Label("agreed terms", "约定账期")] = []
+    orders: Annotated[list[Order], LAZILY, Label("orders", "订单")] = []
+    deliveries: Annotated[list[Delivery], LAZILY, Label("deliveries", "发货")] = []
+    sales: Annotated[list[Sale], LAZILY, Label("sales", "交易")] = []
+    receipts: Annotated[list[Receipt], LAZILY, Label("receipts", "回款")] = []
+    returns: Annotated[list[Return], LAZILY, Label("returns", "退赔折价")] = []
+    refunds: Annotated[list[Refund], LAZILY, Label("refunds", "退款")] = []
+    write_offs: Annotated[list[WriteOff], LAZILY, Label("write-offs", "坏账核销")] = []
+    extensions: Annotated[list[Extension], LAZILY, Label("extensions", "展期")] = []
+    promises: Annotated[list[Promise], LAZILY, Label("promises of payment", "付款承诺")] = []
+    cases: Annotated[list[Case], LAZILY, Label("collection and legal cases", "催收与法律案件")] = []
+    communications: Annotated[list[Communication], LAZILY, Label("communications", "沟通记录")] = []
+    visits: Annotated[list[Visit], LAZILY, Label("visits", "走访")] = []
+    activities: Annotated[list[Activity], LAZILY, Label("activities", "市场活动")] = []
+    services: Annotated[list[Service], LAZILY, Label("services", "服务")] = []
+    requirements: Annotated[list[Requirement], LAZILY, Label("technical requirements", "技术要求")] = []
+    feedback: Annotated[list[Feedback], LAZILY, Label("feedback", "客户反馈")] = []
+    competitors: Annotated[list[Competitor], LAZILY, Label("competitors", "竞争对手")] = []
+    projects: Annotated[list[Project], LAZILY, Label("projects", "项目")] = []
+    documents: Annotated[list[Document], LAZILY, Label("documents", "原始资料")] = []
+    reviews: Annotated[list[Review], LAZILY, Label("reviews", "复核")] = []
+    grades: Annotated[list[GradeEntry], LAZILY, Label("recorded grades", "评级记录")] = []
 
     @property
     def names(self) -> list[str]:

@@ -1,7 +1,5 @@
 """The originals (原始资料) [R10]: what paper there is, where it lies, which file shows it."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, ClassVar
 

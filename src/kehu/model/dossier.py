@@ -1,7 +1,5 @@
 """What we know of a customer beyond its trade: character, contact history, rivals, projects [R4 R5 R7 R8 R12]."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The persons behind a customer [R3] [R13]: contacts, what we know of them in private, and on what basis we may."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from kehu.lang import Label
