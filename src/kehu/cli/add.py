@@ -157,7 +157,7 @@ def add_record(
     output.say(made.id)
     where = f"{path}:{line}"
     output.note(
-        m("Added {kind} {id} to {name} ({where})", kind=model.KIND.label, id=made.id, name=file.name, where=where)
+        m("Added {kind} {id} to {name} ({where})", kind=model.KIND.label, id=made.id, name=file.name or file.code, where=where)
     )
     for message in made.filled:
         output.note(message)

@@ -295,6 +295,7 @@ MESSAGES: dict[str, str] = {
     "There is no editor": "找不到编辑器",
     "Name one: export EDITOR=nano": "请指定一个：export EDITOR=nano",
     "The editor {editor} cannot be started: {why}": "无法启动编辑器 {editor}：{why}",
+    "a quotation mark is not closed": "引号没有闭合",
     "VISUAL and EDITOR name it; what they hold is read as a shell would": "编辑器由 VISUAL 和 EDITOR 指定，其内容按 shell 的规则拆分",
     "The editor {editor} ended with code {code}; nothing was written": "编辑器 {editor} 以代码 {code} 退出，未写入",
     "What you changed is kept in {draft}": "所作修改保留在 {draft}",
