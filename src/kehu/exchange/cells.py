@@ -14,7 +14,7 @@ from kehu.exchange.fields import Holds
 from kehu.model.types import Choice
 
 _CURRENCY = re.compile(r"(?i)cny|rmb|人民币|[¥$]|元整?")
-_GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d*)?", re.ASCII)
+_GROUPED = re.compile(r"\d{1,3}([, ])\d{3}(\1\d{3})*(\.\d*)?", re.ASCII)
 _PLAIN = re.compile(r"\d*\.?\d*", re.ASCII)
 _DAYS = re.compile(r"(?i)\s*(days?|天|日)$")
 _YES = frozenset({"yes", "y", "true", "t", "1", "是", "有"})
@@ -44,23 +44,21 @@ def number_text(text: str) -> str:
     No digit is dropped or rounded, and nothing is guessed: 1.234,56 and 12,34 stay as they are, to be refused.
     """
     bare = _CURRENCY.sub("", unicodedata.normalize("NFKC", text)).replace("\u2212", "-")
-    bare = "".join(_DAYS.sub("", bare.strip()).split())
+    bare = _DAYS.sub("", bare.strip())
     if bare.startswith("(") and bare.endswith(")"):
-        bare = "-" + bare[1:-1]
+        bare = "-" + bare[1:-1].strip()
     sign, digits = _signed(bare)
     if _GROUPED.fullmatch(digits):
-        digits = digits.replace(",", "")
+        digits = digits.replace(",", "").replace(" ", "")
     if not _PLAIN.fullmatch(digits) or not any(map(str.isdigit, digits)):
         return text
     return f"{sign}{Decimal(digits):f}"
 
 
 def _signed(text: str) -> tuple[str, str]:
-    if text.startswith("+"):
-        return "", text[1:]
-    if text.startswith("-") != text.endswith("-"):
-        return "-", text.strip("-")
-    return "", text
+    if text.startswith(("+", "-")):
+        return text[0].replace("+", ""), text[1:].lstrip()
+    return ("-", text[:-1].rstrip()) if text.endswith("-") else ("", text)
 
 
 def _yes_no(text: str) -> str:
