@@ -23,6 +23,8 @@ def test_every_slip_of_one_digit_is_found(place: int) -> None:
             assert not is_credit_code(code[:place] + other + code[place + 1 :])
 
 
-@pytest.mark.parametrize("code", ["", "9144030070846113", "91440300708461136t", "914403007084 1136T", "９1440300708461136T"])
+@pytest.mark.parametrize(
+    "code", ["", "9144030070846113", "91440300708461136t", "914403007084 1136T", "９1440300708461136T"]
+)
 def test_other_shapes_are_refused(code: str) -> None:
     assert not is_credit_code(code)

@@ -22,7 +22,10 @@ def test_an_extension_alone_says_nothing() -> None:
 
 
 def test_names_are_compared_without_spaces_and_case() -> None:
-    assert alike({"name": "Blue Valve"}, {"name": "BLUE  valve"}, {"name": "Blue Valves"}) == [("C1", "name"), ("C2", "name")]
+    assert alike({"name": "Blue Valve"}, {"name": "BLUE  valve"}, {"name": "Blue Valves"}) == [
+        ("C1", "name"),
+        ("C2", "name"),
+    ]
 
 
 def test_credit_codes() -> None:

@@ -48,7 +48,9 @@ def test_days_of_a_record_in_order(name: str, record: dict[str, str], key: str) 
 
 def test_days_of_the_intake_in_order() -> None:
     assert oddities(founded="2015-01-01", entered_on="2014-01-02") == [("dates", "entered_on")]
-    assert oddities(collected_on="2014-01-02", entered_on="2014-01-05", filed_on="2014-01-04") == [("dates", "filed_on")]
+    assert oddities(collected_on="2014-01-02", entered_on="2014-01-05", filed_on="2014-01-04") == [
+        ("dates", "filed_on")
+    ]
 
 
 @pytest.mark.parametrize("name", ["returns", "write_offs", "extensions"])
