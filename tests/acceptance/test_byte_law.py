@@ -1,4 +1,4 @@
-"""A change by kehu alters the lines that it is about and no other byte [D3]: every example file × every writing command.
+"""A change by kehu alters the lines that it is about and no other byte [D3]: every example file, every command.
 
 The files are those of tests/archive/edit-files, in every shape that people write. What a command replaced is found by
 comparing bytes: what both texts begin and end with was left alone.

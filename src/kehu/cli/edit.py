@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 DESCRIPTION = m(
     "Opens a customer's file, or kehu.yaml or policy.yaml, in the editor that VISUAL or EDITOR names. You edit a "
     "draft; when you leave the editor it is checked, and only a sound one takes the file's place. One with errors is "
-    "kept: you may mend it at once, or go on with it the next time."
+    "kept: you may mend it at once, or go on with it the next time. An editor that returns at once must be told to "
+    "wait: EDITOR='code --wait'."
 )
 EXAMPLES = (
     ("kehu edit C00001", m("One customer")),
     ("kehu edit policy.yaml", m("The firm's policy")),
-    ("EDITOR='code --wait' kehu edit C00001", m("In an editor that returns at once unless told to wait")),
+    ("kehu edit C00001 --discard", m("Begins anew, where a draft with errors was kept")),
 )
 FALLBACKS = ("notepad",) if sys.platform == "win32" else ("sensible-editor", "nano", "vim", "vi")
 

@@ -285,10 +285,10 @@ MESSAGES: dict[str, str] = {
     "remove its items one by one: {example}": "请逐项删除：{example}",
     "{file} says so already; nothing was written": "{file} 中已是如此，未写入",
     # edit.py
-    "Opens a customer's file, or kehu.yaml or policy.yaml, in the editor that VISUAL or EDITOR names. You edit a draft; when you leave the editor it is checked, and only a sound one takes the file's place. One with errors is kept: you may mend it at once, or go on with it the next time.": "用 VISUAL 或 EDITOR 指定的编辑器打开客户文件、kehu.yaml 或 policy.yaml。所编辑的是草稿，退出编辑器后先检查，无误才替换原文件。有错的草稿会保留，可当场改正，也可下次继续。",
+    "Opens a customer's file, or kehu.yaml or policy.yaml, in the editor that VISUAL or EDITOR names. You edit a draft; when you leave the editor it is checked, and only a sound one takes the file's place. One with errors is kept: you may mend it at once, or go on with it the next time. An editor that returns at once must be told to wait: EDITOR='code --wait'.": "用 VISUAL 或 EDITOR 指定的编辑器打开客户文件、kehu.yaml 或 policy.yaml。所编辑的是草稿，退出编辑器后先检查，无误才替换原文件。有错的草稿会保留，可当场改正，也可下次继续。会立即返回的编辑器须让它等待：EDITOR='code --wait'。",
     "One customer": "编辑一个客户",
     "The firm's policy": "编辑本公司的政策",
-    "In an editor that returns at once unless told to wait": "用不加参数就立即返回的编辑器",
+    "Begins anew, where a draft with errors was kept": "丢弃保留的草稿，重新开始",
     "A customer, kehu.yaml, or policy.yaml": "客户、kehu.yaml 或 policy.yaml",
     "Go on with a draft kept from before, or throw it away": "继续编辑上次保留的草稿，或将其丢弃",
     "Do not offer to edit again: keep a draft with errors": "草稿有错时不询问，直接保留",
