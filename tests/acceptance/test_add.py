@@ -156,6 +156,12 @@ def test_the_terms_of_the_policy(archive: Path, kehu: Kehu) -> None:
     assert str(customer(archive).sales[0].due) == "2026-01-12"
 
 
+def test_a_product_of_the_largest_numbers(archive: Path, kehu: Kehu) -> None:
+    answer = kehu("add", "sale", "C00001", "--quantity", "9" * 15, "--price", "9" * 15)
+    assert answer.code == 1
+    assert "999999999999998000000000000001.00” is not a number" in answer.err
+
+
 def test_what_a_receipt_pays(archive: Path, kehu: Kehu) -> None:
     (archive / FILE).write_text(
         "code: C00001\nname: x\nsales:\n"

@@ -209,6 +209,17 @@ def test_what_is_refused(words: list[str], code: int, lines: list[str], commente
     assert commented.read_text("utf-8") == COMMENTED
 
 
+def test_what_is_no_text(commented: Path, kehu: Kehu) -> None:
+    """Bytes that the system could not decode stand in the arguments as lone surrogates."""
+    for words in ("note=\udcff", "external_ids.\udcff=1"):
+        assert "the value holds characters that are not valid text" in kehu("set", "C00001", words).err
+    assert commented.read_text("utf-8") == COMMENTED
+
+
+def test_what_was_set_is_shown_safely(archive: Path, kehu: Kehu) -> None:
+    assert kehu("set", "C00001", "note=\x1b[31m red\n").err == 'note: - → "\\x1b[31m red\\n"\n'
+
+
 def test_no_customer_and_nothing_to_set(archive: Path, kehu: Kehu) -> None:
     assert kehu("set", "Nobody", "phone=1").code == 3
     assert kehu("set", "C00001").lines[0] == "kehu: `kehu set` needs FIELD=VALUE"
