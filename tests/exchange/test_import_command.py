@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from kehu.cli import session
 from kehu.main import main
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "import"
@@ -52,6 +54,28 @@ def test_without_a_mapping_one_is_shown_and_nothing_imported_unless_told(kehu: K
     code, out, _ = kehu(EXAMPLE / "sales.csv", "--yes", "--save-map", "imports/mine.yaml")
     assert (code, "8 rows: 7 taken, 0 unchanged, 1 rejected" in out) == (1, True)
     assert Path("imports/mine.yaml").read_text(encoding="utf-8").startswith("# Proposed from the header of sales.csv")
+
+
+def test_on_a_terminal_it_asks_before_saving_and_importing(kehu: Kehu, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "interactive", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO("y\nn\n"))
+    code, _, said = kehu(EXAMPLE / "sales.csv")
+    assert (code, Path("imports/sales.yaml").exists(), Path("customers").exists()) == (0, True, False)
+    assert "Import 8 rows with this mapping?" in said and "Nothing was imported" in said
+    monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
+    assert kehu(EXAMPLE / "sales.csv")[0] == 1
+    assert Path("customers").exists()
+    Path("t.csv").write_text("customer id,invoice no,date,amount\nA,1,1/2/2024,5\n")
+    monkeypatch.setattr("sys.stdin", io.StringIO("perhaps\nday-first\nn\ny\n"))
+    assert kehu("t.csv")[0] == 0
+    assert "date: 2024-02-01" in Path("customers/A/A.yaml").read_text()
+
+
+def test_rejects_never_overwrite_the_table(kehu: Kehu) -> None:
+    Path("t.csv").write_text("customer id,invoice no,date,amount,line,reason\nA,1,2024-02-01,5,,\n")
+    code, _, said = kehu("t.csv", "--yes", "--rejects", "t.csv")
+    assert code == 1 and "t.csv exists" in said
+    assert Path("t.csv").exists() and not Path("customers").exists()
 
 
 def test_a_saved_mapping_is_not_overwritten(kehu: Kehu) -> None:

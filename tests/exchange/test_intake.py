@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import errno
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from kehu.archive import write
 from kehu.archive.directory import Archive
 from kehu.exchange.intake import Outcome
 from kehu.exchange.rejects import RejectFileTaken
@@ -237,6 +239,26 @@ def test_a_dry_run_says_what_would_change_and_writes_nothing(tmp_path: Path, arc
     outcome = run(HEADER + ONE + TWO.replace("2024-03-01", "soon"), dry_run=True)
     assert (outcome.taken, outcome.customers_added, len(outcome.rejected), outcome.reject_file) == (1, 1, 1, None)
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
+def test_an_import_that_broke_off_is_completed_by_the_same_again(
+    archive: Archive, run: Import, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = HEADER + "".join(ONE.replace("A-1", f"A-{n}") for n in range(5))
+
+    def full_disk(path: Path, *args: object, **more: object) -> None:
+        if path.stem == "A-2":
+            raise OSError(errno.ENOSPC, "full", str(path))
+        replace(path, *args, **more)  # type: ignore[arg-type]
+
+    replace = write.replace
+    monkeypatch.setattr(write, "replace", full_disk)
+    with pytest.raises(OSError, match="full"):
+        run(table)
+    monkeypatch.undo()
+    assert len(archive.paths()) == 2
+    outcome = run(table)
+    assert (outcome.unchanged, outcome.taken, outcome.customers_added) == (2, 3, 3)
 
 
 def test_a_gb18030_table_of_customers_with_constants_values_and_custom_fields(archive: Archive, run: Import) -> None:

@@ -54,9 +54,11 @@ def write_rejects(file: Path, table: Table, rejected: Mapping[int, Message]) -> 
 
 
 def refuse_foreign(file: Path, table: Table) -> None:
-    """Refuse to touch a file that no import of a table with these columns has written."""
+    """Refuse to touch the table itself, and any file that no import of a table with these columns has written."""
     if not file.exists():
         return
+    if file.resolve() == Path(table.file).resolve():
+        raise RejectFileTaken(file=file)
     with file.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
         header = next(csv.reader(lines, delimiter=table.delimiter), [])
     if header != _header(table):
