@@ -18,7 +18,7 @@ from kehu.archive.intent import assigned, removed
 from kehu.archive.read import Document, parse
 from kehu.model.customer import BY_KIND
 from kehu.model.entry import Record
-from typed import Kehu
+from typed import Kehu, written
 
 FILES = sorted((Path(__file__).parents[1] / "archive/edit-files").glob("*.yaml"))
 ADDS: dict[str, list[str]] = {
@@ -182,12 +182,12 @@ def test_removing_every_field(customer: Path, kehu: Kehu) -> None:
 
 
 def test_a_command_that_is_refused_changes_nothing(customer: Path, kehu: Kehu) -> None:
-    before = customer.stat(), customer.read_bytes()
+    before = written(customer), customer.read_bytes()
     assert kehu("add", "sale", customer.stem, "--amount", "abc").code == 2
     assert kehu("add", "write-off", customer.stem, "--sale", "none").code == 1
     assert kehu("set", customer.stem, "founded=soon").code == 2
     assert kehu("set", customer.stem, "code=X").code == 2
-    assert (customer.stat(), customer.read_bytes()) == before
+    assert (written(customer), customer.read_bytes()) == before
 
 
 def test_recording_a_grade_only_inserts(archive: Path, commented: Path, kehu: Kehu) -> None:

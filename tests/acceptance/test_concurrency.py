@@ -45,7 +45,7 @@ def test_forty_processes_times_five_adds(archive: Path, kehu: Kehu) -> None:
     assert file is not None
     assert file.customer is not None, file.errors
     assert {receipt.id for receipt in file.customer.receipts} == set(printed)
-    assert [name for name in os.listdir(archive / "customers/C00") if name != "C00001.yaml"] == []
+    assert [file.name for file in (archive / "customers/C00").iterdir()] == ["C00001.yaml"]
 
 
 def test_new_customers_at_once_get_codes_of_their_own(archive: Path, kehu: Kehu) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kehu.cli import edit, session
-from typed import Answer, Kehu
+from typed import Answer, Kehu, written
 
 FILE = "customers/C00/C00001.yaml"
 DRAFT = ".kehu/drafts/C00001.yaml"
@@ -61,10 +61,10 @@ def test_visual_comes_before_editor(archive: Path, kehu: Kehu, editor: Editor, m
 
 
 def test_no_change_writes_nothing(archive: Path, kehu: Kehu, editor: Editor) -> None:
-    before = (archive / FILE).stat()
+    before = written(archive / FILE)
     editor(("x y z", ""))
     assert kehu("edit", "C00001") == Answer(0, "", f"{FILE} is as it was; nothing was written\n")
-    assert (archive / FILE).stat() == before
+    assert written(archive / FILE) == before
     assert not (archive / DRAFT).exists()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from typed import COMMENTED, Answer, Kehu, git
+from typed import COMMENTED, Answer, Kehu, git, written
 
 FILE = "customers/C00/C00001.yaml"
 
@@ -107,10 +107,10 @@ def test_an_id_may_hold_dots(archive: Path, kehu: Kehu) -> None:
 
 
 def test_nothing_new_writes_nothing(commented: Path, archive: Path, kehu: Kehu) -> None:
-    before = commented.stat()
+    before = written(commented)
     answer = kehu("set", "C00001", "phone=0755-83765566", "watch=")
     assert answer == Answer(0, "", f"{FILE} says so already; nothing was written\n")
-    assert commented.stat() == before
+    assert written(commented) == before
 
 
 def test_one_of_several_faults_can_be_mended(archive: Path, kehu: Kehu) -> None:
