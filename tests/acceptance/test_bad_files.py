@@ -1,7 +1,8 @@
 """Every bad file of the folder, read through the real command: what is said of it, where, with which advice.
 
-The folder is the list of cases: NAME.yaml becomes customers/NAME.yaml of one archive, NAME.expected says what `kehu check`
-must find. `python tests/acceptance/test_bad_files.py` writes the expectations anew, to be read before they are kept.
+The folder is the list of cases: NAME.yaml becomes customers/NAME.yaml of one archive, NAME.expected says what
+`kehu check` must find. `python tests/acceptance/test_bad_files.py` writes the expectations anew, to be read before
+they are kept.
 """
 
 from __future__ import annotations
@@ -77,7 +78,9 @@ def problems(archive: Path, language: str) -> dict[str, list[dict[str, Any]]]:
 def expectation(english: list[dict[str, Any]], chinese: list[dict[str, Any]]) -> str:
     lines = []
     for en, zh in zip(english, chinese, strict=True):
-        lines.append(f"{en['file'].removeprefix('customers/')}:{en['line']}:{en['column']} {en['severity']} {en['rule']}")
+        lines.append(
+            f"{en['file'].removeprefix('customers/')}:{en['line']}:{en['column']} {en['severity']} {en['rule']}"
+        )
         lines += [f"  {said}" for said in (en["message"], en["hint"], zh["message"], zh["hint"]) if said]
     return "\n".join(lines) + "\n"
 

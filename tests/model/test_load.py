@@ -78,6 +78,18 @@ def test_empty_values_are_absent() -> None:
     assert [problem.rule for problem in problems_of("code: C1\nname: ''\n")] == ["missing"]
 
 
+def test_an_unknown_key_is_one_even_without_a_value() -> None:
+    assert [problem.rule for problem in problems_of("code: C1\nname: x\nownr:\n")] == ["unknown-key"]
+
+
+def test_a_comma_in_an_amount_is_no_smaller_amount() -> None:
+    (problem,) = problems_of("code: C1\nname: x\nsales:\n- {id: S1, date: 2026-01-02, amount: 1,200.00}\n")
+    assert said(problem) == (
+        "customers/C1.yaml:4:40 unknown-key: unknown key “200.00”"
+        " | write it like 1200.00: digits and a point, no comma, no exponent, at most 6 decimals"
+    )
+
+
 def test_quoted_and_plain_spelling_mean_the_same() -> None:
     one = read_customer(
         "C1.yaml", b"code: C1\nname: 012\nsales:\n- {id: S1, date: 2026-01-02, amount: 1.50}\n", Settings()

@@ -226,12 +226,21 @@ class Changing:
 
     def create(self, code: str, text: str) -> str:
         """Add a customer's file at the usual place, and give its path."""
-        taken = self.archive.path_of(code) or self.alias_holder(code)
+        taken = self._taken.get(code.casefold())
         if taken:
             raise CodeTaken(code=code, file=taken)
         path = self.archive.usual_path(code)
         self._edits[path] = (None, text)
+        self._taken[code.casefold()] = path
         return path
+
+    @cached_property
+    def _taken(self) -> dict[str, str]:
+        """Codes and aliases in use, and by which file: looked through once, however many customers are added."""
+        from kehu.archive.who import aliases
+
+        codes = {PurePosixPath(path).stem.casefold(): path for path in self.archive.paths()}
+        return {alias.casefold(): path for alias, path in aliases(self.archive)} | codes
 
     def next_code(self) -> str:
         """The archive's pattern with the highest number in use or held as an alias, + 1 [D8]."""
@@ -240,12 +249,6 @@ class Changing:
         pattern = self.archive.settings.code_pattern
         made = [PurePosixPath(path).stem for path in self._edits]
         return pattern.format(seq=highest_number(self.archive, pattern, made) + 1)
-
-    def alias_holder(self, code: str) -> str | None:
-        """The file that holds a code as an alias, if any."""
-        from kehu.archive.who import alias_holder
-
-        return alias_holder(self.archive, code)
 
     def write(self) -> None:
         """Check all edits, then write them one by one; nothing is written if one of them is refused."""

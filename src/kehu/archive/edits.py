@@ -46,29 +46,31 @@ def add_lines(layout: Layout, after: int, lines: Sequence[str]) -> list[Edit]:
     return [Edit(start, start, newline.join(lines) + newline)]
 
 
-def add_item(layout: Layout, node: yaml.SequenceNode, value: Value) -> list[Edit]:
-    """An item more at the end of a list that has some, or of a flow list."""
+def add_items(layout: Layout, node: yaml.SequenceNode, values: list[Value]) -> list[Edit]:
+    """Items more at the end of a list that has some, or of a flow list."""
     if node.flow_style:
-        return _grow_flow(layout, node, flow(value))
-    last = layout.entries(node)[-1]
-    return add_lines(layout, last.end, block_list([value], node.start_mark.column))
+        return _grow_flow(layout, node, [flow(value) for value in values])
+    last = layout.last(node)
+    return add_lines(layout, last.end, block_list(values, node.start_mark.column))
 
 
-def _grow_flow(layout: Layout, node: yaml.SequenceNode, new: str) -> list[Edit]:
+def _grow_flow(layout: Layout, node: yaml.SequenceNode, new: Sequence[str]) -> list[Edit]:
     if not node.value:
-        return [Edit(layout.end(node) - 1, layout.end(node) - 1, new)]
-    last = layout.entries(node)[-1]
+        end = layout.end(node) - 1
+        return [Edit(end, end, ", ".join(new))]
+    last = layout.last(node)
     indent = layout.before_on_line(last.start)
     if indent.strip():  # the last item shares its line with what is before it
-        return [Edit(last.end, last.end, ", " + new)]
-    line = layout.newline(last.end) + indent + new
+        return [Edit(last.end, last.end, ", " + ", ".join(new))]
+    newline = layout.newline(last.end)
+    lines = newline + f",{newline}".join(indent + item for item in new)
     follows = _AFTER_FLOW_ITEM.match(layout.rest_of_line(last.end))
     if not follows or not (follows[1] or follows[2].strip()):
-        return [Edit(last.end, last.end, "," + line)]
+        return [Edit(last.end, last.end, "," + lines)]
     line_end = layout.line_end(last.end)
     if follows[1]:
-        return [Edit(line_end, line_end, line + ",")]
-    return [Edit(last.end, last.end, ","), Edit(line_end, line_end, line)]
+        return [Edit(line_end, line_end, lines + ",")]
+    return [Edit(last.end, last.end, ","), Edit(line_end, line_end, lines)]
 
 
 def add_key(

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 
-def appended(data: dict[str, Any], key: str, record: Any) -> dict[str, Any]:
-    """The data with a record more at the end of a list; an absent or empty list begins with it."""
-    return {**data, key: [*(data.get(key) or []), record]}
+def appended(data: dict[str, Any], key: str, records: Sequence[Any]) -> dict[str, Any]:
+    """The data with records more at the end of a list; an absent or empty list begins with them."""
+    return {**data, key: [*(data.get(key) or []), *records]}
 
 
 def assigned(data: Any, path: Sequence[str | int], value: Any) -> Any:

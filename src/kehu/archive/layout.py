@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -91,7 +92,7 @@ class Layout:
         start, stop = node.start_mark.index, min(node.end_mark.index, len(self.text))
         if isinstance(node, yaml.ScalarNode):
             return self._block_end(node, start, stop) if node.style in ("|", ">") else stop
-        return stop if node.flow_style else self.entries(node)[-1].end
+        return stop if node.flow_style else self.last(node).end
 
     def _block_end(self, node: yaml.ScalarNode, start: int, stop: int) -> int:
         text = self.text[start:stop]
@@ -101,12 +102,13 @@ class Layout:
         return start + len(text.rstrip())
 
     def entries(self, node: yaml.CollectionNode) -> list[Entry]:
-        if isinstance(node, yaml.MappingNode):
-            return [self._pair(key, value) for key, value in node.value]
-        entries: list[Entry] = []
-        for value in node.value:
-            entries.append(self._item(node, value))
-        return entries
+        return [self._entry(node, child) for child in node.value]
+
+    def last(self, node: yaml.CollectionNode) -> Entry:
+        return self._entry(node, node.value[-1])
+
+    def _entry(self, node: yaml.CollectionNode, child: Any) -> Entry:
+        return self._pair(*child) if isinstance(node, yaml.MappingNode) else self._item(node, child)
 
     def _pair(self, key: yaml.ScalarNode, value: yaml.Node) -> Entry:
         colon = _COLON.match(self.text, key.end_mark.index)

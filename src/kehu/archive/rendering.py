@@ -7,11 +7,13 @@ others are whole lines.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any, TypeVar, cast
 
 from kehu.archive.scalars import block_scalar, double_quoted, inline
 from kehu.lang.width import cells
 
 Value = str | list["Value"] | dict[str, "Value"]
+_V = TypeVar("_V", bound=Value)
 WIDEST = 160  # terminal cells; a Chinese character takes two
 STEP = 2
 
@@ -22,13 +24,16 @@ class OneLine(str):
     __slots__ = ()
 
 
-def on_one_line(value: Value) -> Value:
+def on_one_line(value: _V) -> _V:
     """The value with all its texts kept on one line."""
+    kept: Any
     if isinstance(value, str):
-        return OneLine(value)
-    if isinstance(value, list):
-        return [on_one_line(each) for each in value]
-    return {key: on_one_line(each) for key, each in value.items()}
+        kept = OneLine(value)
+    elif isinstance(value, list):
+        kept = [on_one_line(each) for each in value]
+    else:
+        kept = {key: on_one_line(each) for key, each in value.items()}
+    return cast("_V", kept)
 
 
 def as_value(value: object) -> Value:

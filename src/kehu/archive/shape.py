@@ -89,8 +89,7 @@ def written(form: Form, words: Sequence[str], field: str) -> Value:
     Raises NotPair, SaidTwice or NotText. Whether the value is right, the model says.
     """
     for each in words:
-        if any("\ud800" <= character <= "\udfff" for character in each):
-            raise NotText(field=field)
+        must_be_text(each, field)
     match form.shape:
         case Shape.TEXTS:
             return list(words)
@@ -101,6 +100,12 @@ def written(form: Form, words: Sequence[str], field: str) -> Value:
         case Shape.MAPPING:
             return {name: _inner(form.type, name, word) for name, word in _pairs(words, field).items()}
     return _one(form.type, words[-1])
+
+
+def must_be_text(word: str, field: str) -> None:
+    """NotText for what the system could not decode: it could not be written either."""
+    if any("\ud800" <= character <= "\udfff" for character in word):
+        raise NotText(field=field)
 
 
 def _one(kind: Any, word: str) -> str:

@@ -6,8 +6,8 @@ returned: an edit is right or refused, and never reformats. Reads and writes no 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 import yaml
 
@@ -20,6 +20,7 @@ from kehu.errors import KehuError
 from kehu.lang import Message, m
 
 Path = Sequence[str | int]
+_V = TypeVar("_V", bound=Value)
 
 
 class CannotSplice(KehuError):
@@ -38,11 +39,48 @@ class FaultyFile(CannotSplice):
 
 def append(text: str, list_key: str, record: object, *, order: Sequence[str] = (), file: str = "") -> str:
     """A record more after the last one of a top-level list. `order` is the model's, for a list that is absent."""
-    document, value = _document(text, file), as_value(record)
+    return append_all(text, list_key, [record], order=order, file=file)
+
+
+def append_all(
+    text: str, list_key: str, records: Sequence[object], *, order: Sequence[str] = (), file: str = ""
+) -> str:
+    """Many records more, as `append` would add them one by one, but parsed and proved once."""
+    document, values = _document(text, file), [as_value(record) for record in records]
+    if not values:
+        return text
     if not isinstance(document.data.get(list_key, ""), list) and document.data.get(list_key):
         raise _refusal(document, m("{key} is not a list", key=list_key), document.place([list_key]))
-    meant = intent.appended(document.data, list_key, value)
-    return _spliced(document, meant, value, lambda layout, laid: _append(layout, list_key, laid, order))
+    meant = intent.appended(document.data, list_key, values)
+    return _spliced(document, meant, values, lambda layout, laid: _append(layout, list_key, laid, order))
+
+
+def set_all(
+    text: str, values: Sequence[tuple[Path, str]], *, order: Callable[[Path], Sequence[str]], file: str = ""
+) -> str:
+    """Set many texts; those that replace a text are proved together. `order` tells the order of a path's mapping."""
+    document = _document(text, file)
+    wanted = {tuple(path): value for path, value in values}
+    replaced = {path: value for path, value in wanted.items() if _replaces_text(document, path, value)}
+    meant = document.data
+    for path, value in replaced.items():
+        meant = intent.assigned(meant, path, value)
+    texts: list[Value] = list(replaced.values())
+    if texts:
+        text = _spliced(document, meant, texts, lambda layout, laid: _set_each(layout, replaced, laid))
+    for path, value in wanted.items():
+        if path not in replaced:
+            text = set_value(text, path, value, order=order(path), file=file)
+    return text
+
+
+def _set_each(layout: Layout, paths: Iterable[Path], values: Sequence[Value]) -> list[Edit]:
+    return [edit for path, value in zip(paths, values, strict=True) for edit in _set(layout, path, value, ())]
+
+
+def _replaces_text(document: Document, path: Path, value: object) -> bool:
+    old = _look_up(document, path)[1]
+    return isinstance(value, str) and isinstance(old, str) and "" not in (value, old) and value != old
 
 
 def set_value(
@@ -101,18 +139,18 @@ def _set_fields(text: str, path: Path, old: dict[str, Any], new: dict[str, Value
 # What each operation replaces
 
 
-def _append(layout: Layout, key: str, record: Value, order: Sequence[str]) -> list[Edit]:
+def _append(layout: Layout, key: str, records: list[Value], order: Sequence[str]) -> list[Edit]:
     root = layout.root
     entries = layout.entries(root)
     index = find_key(entries, key)
     if index is None:
-        return edits.add_key(layout, root, key, [record], order, as_records=True)
+        return edits.add_key(layout, root, key, records, order, as_records=True)
     entry = entries[index]
     if isinstance(entry.value, yaml.SequenceNode) and (entry.value.value or "#" in _source(layout, entry)):
-        return edits.add_item(layout, entry.value, record)
+        return edits.add_items(layout, entry.value, records)
     if root.flow_style:
-        return edits.replace_in_flow(layout, entry, [record])
-    lines = block_list([record], root.start_mark.column + layout.list_offset())
+        return edits.replace_in_flow(layout, entry, records)
+    lines = block_list(records, root.start_mark.column + layout.list_offset())
     return edits.replace_in_block(layout, entry, ["", *lines])
 
 
@@ -128,7 +166,7 @@ def _set(layout: Layout, path: Path, value: Value, order: Sequence[str]) -> list
         if isinstance(container, yaml.MappingNode):
             return edits.add_key(layout, container, str(step), value, order)
         assert isinstance(container, yaml.SequenceNode)  # _look_up has seen to it
-        return edits.add_item(layout, container, value)
+        return edits.add_items(layout, container, [value])
     return _replace(layout, container, index, value)
 
 
@@ -190,10 +228,7 @@ def _look_up(document: Document, path: Path) -> tuple[Any, Any]:
     return container, here
 
 
-_Find = Callable[[Layout, Value], list[Edit]]
-
-
-def _spliced(document: Document, meant: dict[str, Any], value: Value, find: _Find) -> str:
+def _spliced(document: Document, meant: dict[str, Any], value: _V, find: Callable[[Layout, _V], list[Edit]]) -> str:
     """The new text, proved. A comment or blanks below may fall into a block scalar: then its text goes on one line."""
     layout = Layout(document)
     try:
@@ -223,4 +258,4 @@ def _refusal(
     return kind(where=where, file=document.file, line=line, column=column, why=why)
 
 
-__all__ = ["CannotSplice", "FaultyFile", "append", "remove", "set_value"]
+__all__ = ["CannotSplice", "FaultyFile", "append", "append_all", "remove", "set_all", "set_value"]

@@ -64,7 +64,7 @@ def highest_number(archive: Archive, pattern: str, more: Iterable[str] = ()) -> 
     """The highest {seq} that a code or an alias carries; 0 if none does."""
     numbered = _pattern(pattern)
     codes = [PurePosixPath(path).stem for path in archive.paths()]
-    found = (numbered.fullmatch(code) for code in (*codes, *more, *(alias for alias, _ in _aliases(archive))))
+    found = (numbered.fullmatch(code) for code in (*codes, *more, *(alias for alias, _ in aliases(archive))))
     return max((int(each["seq"]) for each in found if each), default=0)
 
 
@@ -73,17 +73,12 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(re.escape(before) + r"(?P<seq>\d+)" + re.escape(after), re.IGNORECASE | re.ASCII)
 
 
-def alias_holder(archive: Archive, code: str) -> str | None:
-    """The file of the customer that holds a code as an alias."""
-    wanted = code.casefold()
-    return next((path for alias, path in _aliases(archive) if alias.casefold() == wanted), None)
-
-
-def _aliases(archive: Archive) -> Iterator[tuple[str, str]]:
+def aliases(archive: Archive) -> Iterator[tuple[str, str]]:
+    """Every alias, and the file that holds it."""
     for path in archive.paths():
         data = archive.bytes_of(path)
         if _ALIASES.search(data):
-            aliases = read_customer(path, data, archive.settings).document.data.get("aliases")
-            for alias in aliases if isinstance(aliases, list) else [aliases]:
+            held = read_customer(path, data, archive.settings).document.data.get("aliases")
+            for alias in held if isinstance(held, list) else [held]:
                 if isinstance(alias, str):
                     yield alias, path

@@ -156,9 +156,8 @@ def add_record(
         _, line, _ = change.read(path).place_of(made.id)
     output.say(made.id)
     where = f"{path}:{line}"
-    output.note(
-        m("Added {kind} {id} to {name} ({where})", kind=model.KIND.label, id=made.id, name=file.name, where=where)
-    )
+    name = file.name or file.code
+    output.note(m("Added {kind} {id} to {name} ({where})", kind=model.KIND.label, id=made.id, name=name, where=where))
     for message in made.filled:
         output.note(message)
     return DONE

@@ -12,7 +12,7 @@ from typing import Any
 
 from kehu.archive.customer_file import CustomerFile
 from kehu.cli.latest_records import tables
-from kehu.cli.table import lay_out
+from kehu.cli.table import GAP, lay_out
 from kehu.grading.assess import is_graded
 from kehu.grading.result import Assessment, Reason
 from kehu.lang import Label, Message, m, money, text
@@ -61,7 +61,7 @@ def _heading(customer: Customer, as_of: datetime.date, width: int) -> list[str]:
 
 
 def _section(title: Label | Message, lines: Sequence[str]) -> list[str]:
-    return ["", text(title), *(INDENT + line for line in lines)] if lines else []
+    return ["", text(title), *((INDENT + line).rstrip() for line in lines)] if lines else []
 
 
 def _grades(assessment: Assessment, policy: Policy, width: int) -> list[str]:
@@ -140,20 +140,28 @@ def _said(value: Any) -> str:
 
 
 def _facts(facts: Sequence[tuple[Label, str]], width: int) -> list[str]:
-    """Labels to the left, values beside them, folded."""
-    if not facts:
-        return []
-    room = min(max(cells(text(label)) for label, _ in facts), width // 3)
-    lines = []
+    """Labels to the left, values beside them; two short ones share a line, long ones are folded."""
+    half = (width - len(GAP)) // 2
+    titles = [cells(text(label)) for label, _ in facts]
+    room = max((title for title in titles if title <= half // 2), default=0)
+    lines: list[str] = []
+    left = ""
     for label, value in facts:
-        title = text(label)
-        if cells(title) > room:
-            lines.append(title)
-            title = ""
-        for line in wrap(value, width - room - 2):
-            lines.append(f"{pad(title, room)}  {line}".rstrip())
-            title = ""
-    return lines
+        title = pad(text(label), room)
+        said = f"{title}  {value}"
+        if cells(said) <= half and cells(title) == room:
+            lines += [f"{pad(left, half)}{GAP}{said}"] if left else []
+            left = "" if left else said
+            continue
+        lines += [left] if left else []
+        left = ""
+        lines += _long_fact(title, value, width)
+    return [*lines, left] if left else lines
+
+
+def _long_fact(title: str, value: str, width: int) -> list[str]:
+    first, *more = wrap(value, width - cells(title) - 2)
+    return [f"{title}  {first}", *(" " * (cells(title) + 2) + line for line in more)]
 
 
 def _contacts(contacts: Sequence[Contact], width: int) -> list[str]:

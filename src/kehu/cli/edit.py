@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 DESCRIPTION = m(
     "Opens a customer's file, or kehu.yaml or policy.yaml, in the editor that VISUAL or EDITOR names. You edit a "
     "draft; when you leave the editor it is checked, and only a sound one takes the file's place. One with errors is "
-    "kept: you may mend it at once, or go on with it the next time."
+    "kept: you may mend it at once, or go on with it the next time. An editor that returns at once must be told to "
+    "wait: EDITOR='code --wait'."
 )
 EXAMPLES = (
     ("kehu edit C00001", m("One customer")),
     ("kehu edit policy.yaml", m("The firm's policy")),
-    ("EDITOR='code --wait' kehu edit C00001", m("In an editor that returns at once unless told to wait")),
+    ("kehu edit C00001 --discard", m("Begins anew, where a draft with errors was kept")),
 )
 FALLBACKS = ("notepad",) if sys.platform == "win32" else ("sensible-editor", "nano", "vim", "vi")
 
@@ -61,13 +62,13 @@ def command(
     once: Annotated[bool, typer.Option("--once", help="Do not offer to edit again: keep a draft with errors")] = False,
 ) -> int:
     """Edit until it is sound or the person stops."""
-    draft = _draft(what)
+    draft, editor = _draft(what), _editor()
     if draft.kept() and _go_on(draft, resume):
         draft.must_be_current()
     else:
         draft.begin()
     while True:
-        _run_editor(draft)
+        _run_editor(draft, editor)
         if not draft.changed():
             draft.drop()
             output.note(m("{file} is as it was; nothing was written", file=draft.file))
@@ -116,14 +117,15 @@ def _ask(question: str, answers: str) -> str:
             return answer[:1]
 
 
-def _run_editor(draft: Draft) -> None:
-    words = _editor()
+def _run_editor(draft: Draft, words: list[str]) -> None:
+    from kehu.archive.disk import why
+
     try:
         code = subprocess.run([*words, str(draft.path)], check=False).returncode
     except OSError as error:
         if not draft.changed():
             draft.drop()
-        raise EditorMissing(editor=words[0], why=error.strerror or "") from error
+        raise EditorMissing(editor=words[0], why=why(error)) from error
     if code:
         if draft.changed():
             raise EditorFailed(editor=words[0], code=code, draft=draft.shown)
@@ -141,5 +143,5 @@ def _editor() -> list[str]:
     try:
         words = shlex.split(named, posix=sys.platform != "win32")
     except ValueError as error:
-        raise EditorMissing(editor=named, why=str(error)) from error
+        raise EditorMissing(editor=named, why=m("a quotation mark is not closed")) from error
     return words or [named]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any
 
 from kehu.archive.rendering import Value
 from kehu.archive.shape import Form, Shape, form, written
@@ -35,6 +34,7 @@ TYPES = {
     int: m("NUMBER"),
     bool: m("YES|NO"),
 }
+AGAINST_OTHERS = ("reference", "dates", "duplicate-id")  # rules that look at the customer's other records
 
 
 class Unfit(KehuError):
@@ -129,6 +129,8 @@ def complain(command: str, found: Sequence[Fault]) -> None:
 
 def unfit(field: str, problem: Problem) -> Unfit:
     """The error for a value that its field does not take."""
+    if problem.rule in AGAINST_OTHERS:
+        return NotHere(field=field, message=problem.message, advice=problem.hint or m("nothing was written"))
     if problem.hint:
         return UnfitAdvised(field=field, message=problem.message, advice=problem.hint)
     return Unfit(field=field, message=problem.message)

@@ -64,7 +64,7 @@ def command(
     wanted = import_mapping.Wanted(archive.root, file, map, save_map, encoding, dates, unasked=yes or dry_run)
     chosen = import_mapping.told(wanted) if map else import_mapping.proposed(wanted)
     if chosen.proposed and format == "text":
-        output.say(chosen.proposed)
+        output.say(chosen.proposed.rstrip("\n"))
     mapping, problems = chosen.mapping, chosen.problems
     if mapping:
         problems = [*problems, *faults(mapping, chosen.table.header, archive.settings.custom, chosen.source)]

@@ -19,7 +19,6 @@ LATEST = 5
 BELOW = {"communications": ("content", "feedback")}  # long texts, on lines of their own
 # What one line says of a record beside its day; the id comes last.
 SHOWN = {
-    "grades": ("volume", "credit"),
     "terms": ("days", "until", "document"),
     "orders": ("product", "amount", "promised"),
     "sales": ("product", "amount", "due"),
@@ -30,6 +29,7 @@ SHOWN = {
     "extensions": ("sale", "due", "reason"),
     "communications": ("channel", "with", "by", "subject", "follow_up"),
     "reviews": ("by", "looked_at", "changed", "next"),
+    "grades": ("volume", "credit"),
     "statuses": ("status", "reason", "until"),
     "owners": ("owner", "by", "reason"),
 }

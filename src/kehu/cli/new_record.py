@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import random
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pydantic_core import PydanticCustomError
@@ -19,7 +19,7 @@ from kehu.cli import given
 from kehu.cli.options import Fields
 from kehu.lang import Message, m
 from kehu.ledger.due import agreed_due
-from kehu.model.customer import Customer
+from kehu.model.customer import BY_LIST, Customer
 from kehu.model.entry import Record, keys, plain
 from kehu.model.ids import new_id
 from kehu.model.load import load
@@ -27,6 +27,8 @@ from kehu.model.policy import Policy
 from kehu.model.records import Order, Sale
 from kehu.model.references import reference_faults
 from kehu.model.types import read_day
+
+WorkOut = Callable[[], tuple[str, Message]]
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Maker:
 
     def make(self, model: type[Record], fields: Fields, file: CustomerFile) -> NewRecord:
         """The record of a kind for the customer of a file."""
-        customer = sound(file)
+        customer = file.customer or _legible(file)
         data = given.data_of(model, fields)
         if model.DATE:
             data.setdefault(model.DATE, self.today.isoformat())
@@ -57,9 +59,9 @@ class Maker:
         record = self._checked(model, data)
         self._look_around(record, customer)
         filled = []
-        for name, value, message in self._worked_out(record, customer):
+        for name, work_out in self._worked_out(record, customer, file).items():
             if name not in data:
-                data[name] = value
+                data[name], message = work_out()
                 filled.append(message)
         return NewRecord(record.id, {name: data[name] for name in keys(model) if name in data}, tuple(filled))
 
@@ -75,26 +77,49 @@ class Maker:
         name = record.KIND.list
         together = customer.model_copy(update={name: [*getattr(customer, name), record]})
         for path, _, message, hint in reference_faults(together):
+            if path[0] != name or path[1] != len(getattr(customer, name)):
+                continue  # a fault of the file's own, which `kehu check` reports
             advice = hint or m("nothing was written")
             raise given.NotHere(field=given.option(str(path[-1])), message=message, advice=advice)
 
-    def _worked_out(self, record: Record, customer: Customer) -> Iterator[tuple[str, str, Message]]:
-        """What follows from the rest of the record: an amount, a sale's due date."""
+    def _worked_out(self, record: Record, customer: Customer, file: CustomerFile) -> dict[str, WorkOut]:
+        """What can follow from the rest of the record: an amount, a sale's due date."""
+        found: dict[str, WorkOut] = {}
         if isinstance(record, Sale | Order):
-            message = m("amount {amount} = quantity × price - discount", amount=record.amount)
-            yield "amount", str(plain(record.amount)), message
+            found["amount"] = lambda: (str(plain(record.amount)), _amount_said(record))
         if isinstance(record, Sale):
-            due = agreed_due(record, customer, self.policy)
-            message = m("due {due}, {n} {n:day|days} after the sale", due=due, n=(due - record.date).days)
-            yield "due", due.isoformat(), message
+            found["due"] = lambda: self._due(record, customer, file)
+        return found
+
+    def _due(self, sale: Sale, customer: Customer, file: CustomerFile) -> tuple[str, Message]:
+        """The day by the terms of the sale, the customer or the policy; refused where the customer's are illegible."""
+        faulty = [each for each in file.errors if sale.terms is None and len(customer.terms) < _count(file, "terms")]
+        if faulty:
+            raise FaultyFile(where=faulty[0].where, why=faulty[0].message)
+        due = agreed_due(sale, customer, self.policy)
+        days = (due - sale.date).days
+        return due.isoformat(), m("due {due}, {n} {n:day|days} after the sale", due=due, n=days)
 
 
-def sound(file: CustomerFile) -> Customer:
-    """The customer of a file without errors."""
-    if file.customer is None:
-        first = file.errors[0]
-        raise FaultyFile(where=first.where, why=first.message)
-    return file.customer
+def _amount_said(record: Sale | Order) -> Message:
+    return m("amount {amount} = quantity × price - discount", amount=record.amount)
+
+
+def _legible(file: CustomerFile) -> Customer:
+    """The records without a fault, of a file with errors: an error in one place does not stop work in others."""
+    lists: dict[str, list[Record]] = {}
+    for name, model in BY_LIST.items():
+        records = file.document.data.get(name)
+        loaded = [
+            load(model, each)[0] for each in (records if isinstance(records, list) else []) if isinstance(each, dict)
+        ]
+        lists[name] = [record for record in loaded if record]
+    return Customer(code="C", name="-").model_copy(update=lists)
+
+
+def _count(file: CustomerFile, name: str) -> int:
+    records = file.document.data.get(name)
+    return len(records) if isinstance(records, list) else 0
 
 
 def _day(value: Value | None) -> datetime.date | None:

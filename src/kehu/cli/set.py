@@ -68,9 +68,12 @@ def command(
 
 
 def _pair(words: str) -> tuple[str, str]:
+    from kehu.archive.shape import must_be_text
+
     field, equals, value = words.partition("=")
     if not equals or not field:
         raise NoAssignment(words=words)
+    must_be_text(field, field)
     return field, value
 
 
@@ -114,8 +117,7 @@ def _shown(data: Any, target: Target) -> str:
             data = data[step]
         except (KeyError, IndexError, TypeError):
             return "-"
-    shown = data if isinstance(data, str) else flow(data)
-    return " ".join(shown.split()) or "-"
+    return flow(data) if data else "-"
 
 
 def _check(data: dict[str, Any], targets: Sequence[Target], settings: Settings) -> None:

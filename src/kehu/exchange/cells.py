@@ -13,10 +13,14 @@ from kehu.exchange.dates import Order, readings
 from kehu.exchange.fields import Holds
 from kehu.model.types import Choice
 
-_CURRENCY = re.compile(r"(?i)cny|rmb|人民币|[¥$]|元整?")
-_GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d*)?", re.ASCII)
+_CURRENCY = r"(?:cny|rmb|人民币|[¥$])?"
+_AMOUNT = re.compile(
+    rf"(?i)(?P<open>\()?\s*(?P<before>[-+]?)\s*{_CURRENCY}\s*(?P<sign>[-+]?)\s*(?P<digits>[\d., ]*\d[\d.]*)\s*"
+    rf"(?:元整?|天|日|days?)?\s*{_CURRENCY}\s*(?P<after>-?)\s*(?P<close>\))?",
+    re.ASCII,
+)
+_GROUPED = re.compile(r"\d{1,3}([, ])\d{3}(\1\d{3})*(\.\d*)?", re.ASCII)
 _PLAIN = re.compile(r"\d*\.?\d*", re.ASCII)
-_DAYS = re.compile(r"(?i)\s*(days?|天|日)$")
 _YES = frozenset({"yes", "y", "true", "t", "1", "是", "有"})
 _NO = frozenset({"no", "n", "false", "f", "0", "否", "无"})
 
@@ -43,24 +47,16 @@ def number_text(text: str) -> str:
 
     No digit is dropped or rounded, and nothing is guessed: 1.234,56 and 12,34 stay as they are, to be refused.
     """
-    bare = _CURRENCY.sub("", unicodedata.normalize("NFKC", text)).replace("\u2212", "-")
-    bare = "".join(_DAYS.sub("", bare.strip()).split())
-    if bare.startswith("(") and bare.endswith(")"):
-        bare = "-" + bare[1:-1]
-    sign, digits = _signed(bare)
-    if _GROUPED.fullmatch(digits):
-        digits = digits.replace(",", "")
-    if not _PLAIN.fullmatch(digits) or not any(map(str.isdigit, digits)):
+    found = _AMOUNT.fullmatch(unicodedata.normalize("NFKC", text).replace("\u2212", "-").strip())
+    if found is None or bool(found["open"]) != bool(found["close"]):
         return text
-    return f"{sign}{Decimal(digits):f}"
-
-
-def _signed(text: str) -> tuple[str, str]:
-    if text.startswith("+"):
-        return "", text[1:]
-    if text.startswith("-") != text.endswith("-"):
-        return "-", text.strip("-")
-    return "", text
+    signs = found["before"] + found["sign"] + found["after"] + ("-" if found["open"] else "")
+    digits = found["digits"]
+    if _GROUPED.fullmatch(digits):
+        digits = digits.replace(",", "").replace(" ", "")
+    if not _PLAIN.fullmatch(digits) or len(signs) > 1:
+        return text
+    return f"{signs.replace('+', '')}{Decimal(digits):f}"
 
 
 def _yes_no(text: str) -> str:

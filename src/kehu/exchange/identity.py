@@ -29,11 +29,15 @@ class Identity:
 
     def _load(self, settings: Settings) -> dict[int, Message]:
         """Type the values; what is wrong with them, by line."""
-        by_path = {tuple(name.split(".")): line for name, line in self.lines.items()}
-        source = Source("", lambda path, key: (by_path.get(tuple(map(str, path)), 0), 0))
-        bare = {"code": "C", "name": "-"}
-        self._customer, problems = load_customer(nested(bare, self.values), settings, source)
-        return {each.line: reason(each) for each in problems if each.severity == "error"}
+        names = {tuple(name.split(".")): n for n, name in enumerate(self.values)}
+        source = Source("", lambda path, key: (1, names.get(tuple(map(str, path)), 0)))
+        self._customer, problems = load_customer(nested({"code": "C", "name": "-"}, self.values), settings, source)
+        faults = {}
+        for problem in problems:
+            if problem.severity == "error":
+                name = list(self.values)[problem.column]
+                faults[self.lines[name]] = reason(problem, keys(Customer)[name.split(".")[0]].label)
+        return faults
 
     def differing(self, file: CustomerFile) -> dict[str, str]:
         """Those values that are not what the customer's file has."""

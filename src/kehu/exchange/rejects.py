@@ -28,12 +28,16 @@ def reject_text(table: Table, rejected: Mapping[int, Message]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=table.delimiter, lineterminator="\n")
     columns = [n for n, name in enumerate(table.header) if name not in (LINE, REASON)]
-    writer.writerow([*(table.header[n] for n in columns), LINE, REASON])
+    writer.writerow(_header(table))
     for row in table.rows:
         if row.line in rejected:
             cells = [row.cells[n] for n in columns] if row.fault is None else list(row.cells)
             writer.writerow([*cells, str(row.line), text(rejected[row.line])])
     return out.getvalue()
+
+
+def _header(table: Table) -> list[str]:
+    return [*(name for name in table.header if name not in (LINE, REASON)), LINE, REASON]
 
 
 def write_rejects(file: Path, table: Table, rejected: Mapping[int, Message]) -> bool:
@@ -50,13 +54,15 @@ def write_rejects(file: Path, table: Table, rejected: Mapping[int, Message]) -> 
 
 
 def refuse_foreign(file: Path, table: Table) -> None:
-    """Refuse to touch a file that no import of a table with these columns has written."""
+    """Refuse to touch the table itself, and any file that no import of a table with these columns has written."""
     if not file.exists():
         return
-    expected = reject_text(table, {}).strip()
+    if file.resolve() == Path(table.file).resolve():
+        raise RejectFileTaken(file=file)
     with file.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
-        if lines.read(len(expected) + 2).strip() != expected:
-            raise RejectFileTaken(file=file)
+        header = next(csv.reader(lines, delimiter=table.delimiter), [])
+    if header != _header(table):
+        raise RejectFileTaken(file=file)
 
 
 def usual_reject_file(table: Path) -> Path:

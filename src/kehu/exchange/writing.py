@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kehu.archive import splice
 from kehu.archive.new_file import new_customer_text
 from kehu.exchange.identity import nested
@@ -31,15 +33,19 @@ def changed_text(plan: CustomerPlan) -> str:
     """The text of a known customer's file with what the plan changes and adds. Raises splice.CannotSplice."""
     assert plan.file is not None
     text, file = plan.file.text, plan.file.file
-    for name, value in plan.identity.items():
-        text = splice.set_value(text, name.split(".", 1), value, order=list(keys(Customer)), file=file)
-    for change in plan.changes:
-        place = change.place
-        order = list(keys(BY_LIST[place.list]))
-        text = splice.set_value(text, (place.list, place.index, change.name), change.value, order=order, file=file)
-    for each in _by_day(plan.added):
-        text = splice.append(text, each.list, each.data, order=list(keys(Customer)), file=file)
+    changes = [((each.place.list, each.place.index, each.name), each.value) for each in plan.changes]
+    identity = [(tuple(name.split(".", 1)), value) for name, value in plan.identity.items()]
+    if changes or identity:
+        text = splice.set_all(text, [*identity, *changes], order=_order, file=file)
+    for name in dict.fromkeys(each.list for each in plan.added):
+        records = [each.data for each in _by_day(plan.added) if each.list == name]
+        text = splice.append_all(text, name, records, order=list(keys(Customer)), file=file)
     return text
+
+
+def _order(path: Sequence[str | int]) -> list[str]:
+    """The order of the keys of the mapping that a path's last step is in."""
+    return list(keys(BY_LIST[str(path[0])] if len(path) > 2 else Customer))
 
 
 def _by_day(added: list[Added]) -> list[Added]:

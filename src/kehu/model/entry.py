@@ -34,7 +34,8 @@ class Entry(BaseModel):
     @classmethod
     def _empty_is_absent(cls, data: Any) -> Any:
         if isinstance(data, dict) and "" in data.values():
-            return {key: value for key, value in data.items() if value != ""}
+            known = keys(cls)  # an unknown key is wrong even without a value: `amount: 1,200.00` makes a key of 200.00
+            return {key: value for key, value in data.items() if value != "" or key not in known}
         return data
 
     def data(self) -> dict[str, TextData]:

@@ -99,6 +99,8 @@ def _unknown_key(model: type[Entry], path: Path, source: Source) -> Problem:
     near = nearest(name, keys(owner)) if owner else None
     if near:
         hint = m("did you mean “{near}”?", near=near)
+    elif name.replace(".", "", 1).isdecimal():  # what follows the comma of 1,200.00 in a record on one line
+        hint = m("write it like 1200.00: digits and a point, no comma, no exponent, at most 6 decimals")
     elif owner is Customer:
         hint = m("fields of your own go under custom:, declared in kehu.yaml")
     else:

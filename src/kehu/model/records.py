@@ -1,6 +1,6 @@
 """What happens between a customer and us [R6] [R7]: trade, money, talk, reviews, grades. One class a kind."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -40,7 +40,8 @@ PayMethod = Annotated[Annotated[Method, choice(Method)] | None, Label("payment m
 
 def amount_of(quantity: Decimal, price: Decimal, discount: Decimal | None) -> Decimal:
     """quantity × price - discount, rounded half up to cents [R6]."""
-    return (quantity * price - (discount or Decimal(0))).quantize(CENT, ROUND_HALF_UP)
+    with localcontext(prec=64):  # twice the digits that a number may have: the product is exact
+        return (quantity * price - (discount or Decimal(0))).quantize(CENT, ROUND_HALF_UP)
 
 
 class Goods(Record):

@@ -83,7 +83,7 @@ def _customer(archive: Archive, path: str, settings: Settings, wanted: bool) -> 
     try:
         data = read_bytes(archive.root / path, archive.root)
     except KehuError as error:
-        return [], [unreadable(path, error)] if wanted else []
+        return [facts(path, {})], [unreadable(path, error)] if wanted else []
     if not wanted:
         return [facts(path, read(data, path).data)], []
     file = read_customer(path, data, settings)

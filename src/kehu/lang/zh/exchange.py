@@ -20,9 +20,7 @@ MESSAGES: dict[str, str] = {
     ),
     "{file}: line {line} cannot be read as {encoding}": "{file}：第 {line} 行无法按 {encoding} 读取",
     "“{encoding}” is not an encoding that kehu knows": "不认识编码“{encoding}”",
-    "usual are utf-8 and gb18030; leave it out and kehu finds out": (
-        "常用的是 utf-8 和 gb18030；不写则自动判断"
-    ),
+    "usual are utf-8 and gb18030; leave it out and kehu finds out": ("常用的是 utf-8 和 gb18030；不写则自动判断"),
     "it looks like {encoding}: say so, or leave the encoding out": "看来是 {encoding}：请照此填写，或不写编码",
     "leave the encoding out, and kehu finds out": "请不写编码，由程序自动判断",
     # table
