@@ -89,4 +89,11 @@ MESSAGES: dict[str, str] = {
     "custom field “{key}” is not declared": "自定义字段“{key}”未声明",
     "declare it in kehu.yaml under custom:": "请在 kehu.yaml 的 custom: 之下声明",
     "the custom field “{key}” is required": "自定义字段“{key}”为必填",
+    # credit file and documents
+    "a score lies between 0 and 10": "评分应在 0 与 10 之间",
+    "leave it out where the factor was not judged": "未评的要素请留空",
+    "this is not a SHA-256 hash": "这不是 SHA-256 校验值",
+    "64 digits and letters a–f; `kehu add document` writes it": "应为 64 位数字和 a–f 字母，由 kehu add document 写入",
+    "“{value}” is not a file below attachments/": "“{value}”不是 attachments/ 下的文件",
+    "like attachments/C00001/contract.pdf": "如 attachments/C00001/合同.pdf",
 }
