@@ -40,6 +40,7 @@ COMMANDS = (
     ),
     Command(LOOK_UP, "show", Label("Show one customer on one page", "查看一个客户的概况")),
     Command(LOOK_UP, "list", Label("List customers", "列出客户")),
+    Command(LOOK_UP, "find", Label("Find customers by name, pinyin, phone, person …", "按名称、拼音、电话、人员等查找客户")),
     Command(LOOK_UP, "ageing", Label("Show who owes how much for how long", "账龄分析：谁欠多少、欠了多久")),
     Command(LOOK_UP, "report", Label("Write a customer's credit report", "编写客户资信报告")),
     Command(CARE, "check", Label("Find mistakes in the files", "检查档案中的错误")),

@@ -1,16 +1,17 @@
-"""Who is meant: customers by alias, name, part of a name or external id; codes in use.
+"""Who is meant: customers by everything that names them; codes in use.
 
-Reads as little as it can: a file is parsed only when its text holds the word at all.
+Reads as little as it can: a file is parsed only when the lines that say who it is hold the word at all.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kehu.archive.customer_file import CustomerFile, read_customer
+from kehu.archive.naming import Named, Sought, Way, glance, named
 
 if TYPE_CHECKING:
     from kehu.archive.directory import Archive
@@ -19,45 +20,26 @@ _ALIASES = re.compile(rb"^aliases\s*:|^[\"']aliases[\"']\s*:", re.MULTILINE)
 
 
 def matches(archive: Archive, words: str) -> list[CustomerFile]:
-    """The customers that the words may mean: those of the strictest way of reading them that finds any.
-
-    First an alias, then a whole name, then an external id, then a part of a name; case does not matter.
-    """
-    wanted = words.strip().casefold()
-    if not wanted:
+    """The customers that the words may mean: those of the strictest way of reading them that finds any."""
+    sought = Sought(words)
+    if not sought.text:
         return []
-    ways: list[list[CustomerFile]] = [[], [], [], []]
-    for file in _holding(archive, wanted):
-        data = file.document.data
-        if wanted in _folded(data.get("aliases")):
-            ways[0].append(file)
-        elif wanted in _names(data):
-            ways[1].append(file)
-        elif wanted in _folded(list(_mapping(data.get("external_ids")).values())):
-            ways[2].append(file)
-        elif any(wanted in name for name in (*_names(data), *_folded(data.get("aliases")))):
-            ways[3].append(file)
-    return next((way for way in ways if way), [])
+    found = _strictest(archive, sought.may_be_in, sought.written)
+    return found or (_strictest(archive, sought.spoken.may_be_in, sought.said) if sought.spoken else [])
 
 
-def _holding(archive: Archive, wanted: str) -> Iterator[CustomerFile]:
+def _strictest(
+    archive: Archive, may_be_in: Callable[[str], bool], way_of: Callable[[Named], Way | None]
+) -> list[CustomerFile]:
+    found: dict[Way, list[CustomerFile]] = {}
     for path in archive.paths():
         data = archive.bytes_of(path)
-        if wanted in data.decode("utf-8", "replace").casefold() or b"\\" in data:
-            yield read_customer(path, data, archive.settings)
-
-
-def _names(data: dict[str, Any]) -> list[str]:
-    return [*_folded(data.get("name")), *_folded(data.get("short_name")), *_folded(data.get("former_names"))]
-
-
-def _folded(value: Any) -> list[str]:
-    values = value if isinstance(value, list) else [value]
-    return [each.strip().casefold() for each in values if isinstance(each, str) and each.strip()]
-
-
-def _mapping(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
+        if may_be_in(glance(data)):
+            file = read_customer(path, data, archive.settings)
+            ways = [way for way in map(way_of, named(file.document.data, file.code)) if way not in (None, Way.PART)]
+            if ways:
+                found.setdefault(min(way for way in ways if way), []).append(file)
+    return found[min(found)] if found else []
 
 
 def highest_number(archive: Archive, pattern: str, more: Iterable[str] = ()) -> int:

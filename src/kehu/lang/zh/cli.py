@@ -340,4 +340,16 @@ MESSAGES: dict[str, str] = {
     "the clock": "系统日期",
     "the current folder": "当前目录",
     "the system's language": "系统语言",
+    # find.py
+    "Finds customers by code, name, a part of any of their names, alias, number in other systems, phone (with or without area code), e-mail, and persons (contacts, legal representative, proprietor). Chinese may be typed as pinyin, as its initials, in traditional or simplified characters. The best matches come first. --full looks through every text of every record and shows each place. Wherever a command takes a CUSTOMER, these ways serve too, if they lead to one customer. Exit code 1: nothing was found.": "按编码、名称或其一部分、别名、其他系统编码、电话（区号可省）、邮箱，以及人员（联系人、法定代表人、所有者）查找客户。中文可输入拼音、拼音首字母，繁体简体均可。最贴近的排在最前。--full 查遍全部记录的文字，并列出每一处。凡命令要求给出客户之处，只要唯一，也可这样指定。没有找到时退出码为 1。",
+    "By a part of the name; 華興 finds the same": "按名称的一部分；输入 華興 结果相同",
+    "By pinyin": "按拼音",
+    "By the initials of the pinyin: 江苏华兴…": "按拼音首字母：江苏华兴…",
+    "By a phone number, without its area code": "按电话号码，不带区号",
+    "Every place in the archive that says so": "列出档案库中出现这些字的每一处",
+    "What to look for": "要查找的内容",
+    "Look through every text of every record, and show the places": "查遍全部记录的文字，并列出所在位置",
+    "With --full: through private facts of persons too": "与 --full 合用：连同个人信息一并查找",
+    "{n} {n:customer|customers}": "{n} 个客户",
+    "Nothing was found for “{words}”": "没有找到“{words}”",
 }

@@ -1,0 +1,191 @@
+"""Search over the archive [Q3]: by everything that names a customer, and through all that is recorded of it.
+
+The ways in which a word may name a customer are the archive's (naming.py): a search shows all that fit, where a
+command that wants one customer takes the strictest. What is private is looked through only if it is asked for [R3].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import yaml
+
+from kehu.archive.customer_file import CustomerFile, read_customer
+from kehu.archive.directory import Archive
+from kehu.archive.hanzi import folded, han, simplified
+from kehu.archive.naming import Named, Path, Sought, Way, glance, named
+from kehu.archive.shape import Shape, form
+from kehu.errors import KehuError
+from kehu.lang import Label
+from kehu.model.customer import BY_LIST, Customer
+from kehu.model.entry import Entry, keys
+from kehu.model.problem import Problem
+from kehu.quality.check import unreadable
+
+PRIVATE = "private"
+AROUND = 24  # characters of text shown on either side of what was found
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place that fits. `way` is None for a text that was found because it contains the words.
+
+    `path` is empty in a file that cannot be read as YAML: then only the line is known. `record` is the id of the
+    record that the place is in. Line and column are 0 where nobody asked for them.
+    """
+
+    way: Way | None
+    path: Path
+    text: str
+    record: str | None = None
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A customer and everything in its file that fits, the strictest way first."""
+
+    file: CustomerFile
+    hits: tuple[Hit, ...]
+
+    @property
+    def rank(self) -> int:
+        return min(hit.way or Way.PART + 1 for hit in self.hits)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What to look for; `full`: through all text, with places; `private`: through private facts as well."""
+
+    words: str
+    full: bool = False
+    private: bool = False
+
+    def files(self, archive: Archive, paths: Sequence[str], problems: list[Problem]) -> Iterator[Found]:
+        """The customers that fit, in the order of the paths; files that cannot be opened go to `problems`."""
+        sought = Sought(self.words)
+        for path in paths:
+            try:
+                data = archive.bytes_of(path)
+            except KehuError as error:
+                problems.append(unreadable(path, error))
+                continue
+            if self._worth_reading(sought, path, data):
+                file = read_customer(path, data, archive.settings)
+                hits = self._hits(sought, file)
+                if hits:
+                    yield Found(file, tuple(sorted(hits, key=lambda hit: (hit.way or Way.PART + 1, hit.line))))
+
+    def _worth_reading(self, sought: Sought, path: str, data: bytes) -> bool:
+        """Whether a look at the unparsed text leaves a chance."""
+        text = data.decode("utf-8", "replace").replace("''", "'") if self.full else glance(data)
+        if sought.may_be_in(f"{path}\n{text}"):
+            return True
+        return sought.spoken is not None and sought.spoken.may_be_in(glance(data) if self.full else text)
+
+    def _hits(self, sought: Sought, file: CustomerFile) -> list[Hit]:
+        hits = [
+            Hit(way, each.path, each.value, _record(file, each.path))
+            for each in named(file.document.data, file.code)
+            if (way := _way(sought, each))
+        ]
+        if not self.full:
+            return hits
+        known = {hit.path for hit in hits}
+        hits = [replace(hit, line=line, column=column) for hit in hits for line, column in [_place(file, hit.path)]]
+        return hits + [hit for hit in _texts(sought, file, self.private) if hit.path not in known or not hit.path]
+
+
+def _way(sought: Sought, each: Named) -> Way | None:
+    return sought.written(each) or sought.said(each)
+
+
+def _texts(sought: Sought, file: CustomerFile, private: bool) -> Iterator[Hit]:
+    """Every value that contains the words."""
+    if not file.document.readable:
+        yield from _lines(sought, file.text)
+        return
+    for path, value in _values(file.document.data, (), private):
+        start = _where(sought, value)
+        if start is not None:
+            line, column = _place(file, path)
+            if _is_block(file, path):
+                line, column = line + 1 + value.count("\n", 0, start), 1
+            yield Hit(None, path, excerpt(value, start, len(sought.text)), _record(file, path), line, column)
+
+
+def _lines(sought: Sought, text: str) -> Iterator[Hit]:
+    for number, line in enumerate(text.splitlines(), 1):
+        start = _where(sought, line)
+        if start is not None:
+            yield Hit(None, (), excerpt(line, start, len(sought.text)), None, number, start + 1)
+
+
+def _values(data: Any, path: Path, private: bool) -> Iterator[tuple[Path, str]]:
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, (dict, list)):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            if private or key != PRIVATE:
+                yield from _values(value, (*path, key), private)
+
+
+def _where(sought: Sought, value: str) -> int | None:
+    """Where in a value the words begin; about where, if comparing it changed its length."""
+    compared = folded(value)
+    if sought.chinese:
+        if han(sought.wanted) not in simplified(han(compared)):
+            return None
+        compared = simplified(compared)
+    start = compared.find(sought.wanted)
+    if start < 0:
+        return None
+    exact = value.casefold().find(sought.text)
+    return exact if exact >= 0 else min(start, len(value) - 1)
+
+
+def excerpt(value: str, start: int, length: int) -> str:
+    """The words and what stands around them, on one line."""
+    first, last = max(0, start - AROUND), start + length + AROUND
+    shown = " ".join(value[first:last].split())
+    return ("…" if first else "") + shown + ("…" if last < len(value) else "")
+
+
+def _place(file: CustomerFile, path: Path) -> tuple[int, int]:
+    return file.document.place(path)
+
+
+def _is_block(file: CustomerFile, path: Path) -> bool:
+    """Whether the value is a block scalar with its lines kept: then a line of it is a line of the file."""
+    node = file.document.node(path)
+    return isinstance(node, yaml.ScalarNode) and node.style == "|"
+
+
+def _record(file: CustomerFile, path: Path) -> str | None:
+    """The id of the record that a path leads into."""
+    if len(path) < 2 or path[0] not in BY_LIST:
+        return None
+    record = file.document.data[str(path[0])][path[1]]
+    id = record.get("id") if isinstance(record, dict) else None
+    return id if isinstance(id, str) else None
+
+
+def labels(path: Path) -> list[Label | str]:
+    """What a path leads through, by the labels of the models; a key that no model knows stands for itself."""
+    found: list[Label | str] = []
+    model: type[Entry] | None = Customer
+    for step in path:
+        if isinstance(step, int):
+            continue
+        key = keys(model).get(step) if model else None
+        if key is None:
+            found.append(step)
+            model = None
+            continue
+        found.append(BY_LIST[step].KIND.label if step in BY_LIST and model is Customer else key.label)
+        shape = form(key)
+        model = shape.type if shape.shape in (Shape.MAPPING, Shape.ITEMS) else None
+    return found
