@@ -256,6 +256,7 @@ class DocumentKind(Choice):
     PAYMENT = "payment", "payment voucher", "付款凭证"
     AGREEMENT = "agreement", "agreement", "协议"
     APPRAISAL = "appraisal", "appraisal", "鉴定文件"
+    OTHER = "other", "other", "其他"
 
 
 class Form(Choice):

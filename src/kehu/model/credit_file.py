@@ -48,7 +48,7 @@ class Investigation(Record):
     by: Annotated[Text, Label("investigator", "调查人")]
     valid_until: Annotated[OptionalDay, Label("valid until", "有效期至")] = None
     findings: Annotated[OptionalText, Label("on-site findings", "实地考察情况")] = None
-    advice: Annotated[OptionalText, Label("advice", "授信建议")] = None
+    advice: Annotated[OptionalText, Label("advice on credit", "授信建议")] = None
     source: OriginField = None
     verified_by: VerifiedBy = None
     note: Note = None
@@ -113,6 +113,7 @@ class Statement(Record):
     net_profit: Annotated[Number | None, Label("net profit", "净利润")] = None
     operating_cash_flow: Annotated[Number | None, Label("operating cash flow", "经营活动现金流量净额")] = None
     source: OriginField = None
+    by: By = None
     verified_by: VerifiedBy = None
     note: Note = None
 
@@ -127,6 +128,7 @@ class BankCredit(Record):
     overdue: Annotated[Amount | None, Label("overdue", "逾期金额")] = None
     security: Annotated[OptionalText, Label("security", "担保方式")] = None
     source: OriginField = None
+    by: By = None
     verified_by: VerifiedBy = None
     note: Note = None
 
@@ -139,6 +141,8 @@ class Shareholder(Record):
     paid_in: Annotated[Amount | None, Label("paid-in capital", "实缴出资")] = None
     until: Until = None
     source: OriginField = None
+    by: By = None
+    verified_by: VerifiedBy = None
     note: Note = None
 
 
@@ -150,6 +154,8 @@ class Manager(Record):
     career: Annotated[OptionalText, Label("career", "履历")] = None
     until: Until = None
     source: OriginField = None
+    by: By = None
+    verified_by: VerifiedBy = None
     note: Note = None
 
 
@@ -162,8 +168,10 @@ class Affiliate(Record):
     relation: Annotated[OptionalText, Label("relation", "关联关系")] = None
     share: Share = None
     dealings: Annotated[OptionalText, Label("dealings", "关联交易")] = None
-    amount: Money = None
+    amount: Annotated[Amount | None, Label("amount of the dealings", "关联交易金额")] = None
     source: OriginField = None
+    by: By = None
+    verified_by: VerifiedBy = None
     note: Note = None
 
 
@@ -176,7 +184,9 @@ class PublicRecord(Record):
     verdict: Annotated[Annotated[Verdict, choice(Verdict)], Label("result", "查询结果")]
     content: Annotated[OptionalText, Label("content", "内容")] = None
     amount: Money = None
+    source: OriginField = None
     by: By = None
+    verified_by: VerifiedBy = None
     note: Note = None
 
 
@@ -186,7 +196,9 @@ class Media(Record):
     medium: Annotated[Text, Label("medium", "媒体")]
     verdict: Annotated[Annotated[Verdict, choice(Verdict)] | None, Label("tendency", "倾向")] = None
     content: Annotated[OptionalText, Label("content", "内容")] = None
+    source: OriginField = None
     by: By = None
+    verified_by: VerifiedBy = None
     note: Note = None
 
 
@@ -200,6 +212,9 @@ class Guarantee(Record):
     amount: Money = None
     until: Until = None
     document: Agreement = None
+    source: OriginField = None
+    by: By = None
+    verified_by: VerifiedBy = None
     note: Note = None
 
 

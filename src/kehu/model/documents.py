@@ -8,7 +8,8 @@ from pydantic import BeforeValidator
 from kehu.lang import Label, m
 from kehu.model.choices import BinderPart, DocumentKind, Form
 from kehu.model.entry import Kind, Record
-from kehu.model.types import Day, Text, choice, fault, read_text
+from kehu.model.records import read_ids
+from kehu.model.types import Day, RecordId, Text, choice, fault, read_text
 
 OptionalText = Text | None
 OptionalDay = Day | None
@@ -42,6 +43,7 @@ class Document(Record):
     kind: Annotated[Annotated[DocumentKind, choice(DocumentKind)], Label("kind", "类别")]
     no: Annotated[OptionalText, Label("document no", "单据号")] = None
     title: Annotated[OptionalText, Label("title", "标题")] = None
+    sales: Annotated[Annotated[list[RecordId], BeforeValidator(read_ids)], Label("sales", "所涉交易")] = []
     expires: Annotated[OptionalDay, Label("expires", "有效期至")] = None
     form: Annotated[Annotated[Form, choice(Form)] | None, Label("original or copy", "原件或复印件")] = None
     pages: Annotated[OptionalText, Label("pages", "页数")] = None

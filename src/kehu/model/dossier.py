@@ -7,7 +7,7 @@ from pydantic import Field
 from kehu.lang import Label
 from kehu.model.choices import ActivityReply, Channel, FeedbackKind, Grave, Origin, ProjectState, VisitState
 from kehu.model.entry import Entry, Kind, Record
-from kehu.model.types import Amount, Day, Text, choice
+from kehu.model.types import Amount, Day, RecordId, Text, choice
 
 OptionalText = Text | None
 OptionalDay = Day | None
@@ -17,6 +17,7 @@ With = Annotated[OptionalText, Label("contact", "联系人")]
 Subject = Annotated[OptionalText, Label("subject", "主题")]
 Content = Annotated[OptionalText, Label("content", "内容")]
 Note = Annotated[OptionalText, Label("note", "备注")]
+SaleId = Annotated[RecordId | None, Label("sale", "交易")]
 OriginField = Annotated[Annotated[Origin, choice(Origin)] | None, Label("source", "信息来源")]
 VerifiedBy = Annotated[OptionalText, Label("verified by", "核实人")]
 
@@ -79,6 +80,7 @@ class Wallet(Record):
     amount: Annotated[Amount, Label("purchases a year from everybody", "年采购总额（全部供方）")]
     by: Annotated[OptionalText, Label("estimated by", "估算人")] = None
     source: OriginField = None
+    verified_by: VerifiedBy = None
     note: Note = None
 
 
@@ -88,6 +90,7 @@ class Visit(Record):
     KIND: ClassVar = Kind("visit", "visits", "N", Label("visit", "走访"))
     date: Date
     state: Annotated[Annotated[VisitState, choice(VisitState)], Label("state", "状态")] = VisitState.PLANNED
+    planned_on: Annotated[OptionalDay, Label("planned on", "计划日期")] = None
     by: Annotated[OptionalText, Label("visitor", "走访人")] = None
     with_: Annotated[OptionalText, Field(alias="with"), Label("whom", "受访人")] = None
     purpose: Annotated[OptionalText, Label("purpose", "目的")] = None
@@ -101,6 +104,7 @@ class Visit(Record):
     approved_by: Annotated[OptionalText, Label("minutes approved by", "纪要批准人")] = None
     approved_on: Annotated[OptionalDay, Label("minutes approved on", "纪要批准日期")] = None
     sent_on: Annotated[OptionalDay, Label("sent to the customer on", "送客户日期")] = None
+    sent_by: Annotated[OptionalText, Label("sent by", "送交人")] = None
     confirmed_by: Annotated[OptionalText, Label("confirmed by", "客户确认人")] = None
     confirmed_on: Annotated[OptionalDay, Label("confirmed on", "客户确认日期")] = None
     follow_up: Annotated[OptionalDay, Label("follow up on", "跟进日期")] = None
@@ -125,7 +129,7 @@ class Service(Record):
 
     KIND: ClassVar = Kind("service", "services", "E", Label("service", "服务"))
     date: Date
-    sale: Annotated[OptionalText, Label("sale", "交易")] = None
+    sale: SaleId = None
     subject: Subject = None
     content: Content = None
     by: By = None
@@ -155,7 +159,7 @@ class Feedback(Record):
     channel: Annotated[Annotated[Channel, choice(Channel)] | None, Label("channel", "方式")] = None
     with_: Annotated[OptionalText, Field(alias="with"), Label("from whom", "反馈人")] = None
     content: Annotated[Text, Label("content", "内容")]
-    sale: Annotated[OptionalText, Label("sale", "交易")] = None
+    sale: SaleId = None
     severity: Annotated[Annotated[Grave, choice(Grave)] | None, Label("severity", "严重程度")] = None
     handled_by: Annotated[OptionalText, Label("handled by", "处理人")] = None
     solved_on: Annotated[OptionalDay, Label("solved on", "解决日期")] = None
@@ -198,4 +202,5 @@ class Project(Record):
     expected_on: Annotated[OptionalDay, Label("expected on", "预计日期")] = None
     source: OriginField = None
     by: By = None
+    verified_by: VerifiedBy = None
     note: Note = None

@@ -1,8 +1,12 @@
 """The persons behind a customer [R3] [R13]: contacts, what we know of them in private, and on what basis we may."""
 
-from typing import Annotated, ClassVar
+import datetime
+import re
+from typing import Annotated, ClassVar, TypeVar
 
-from kehu.lang import Label
+from pydantic import BeforeValidator, model_validator
+
+from kehu.lang import Label, m
 from kehu.model.choices import (
     BloodType,
     BuyingPart,
@@ -14,11 +18,58 @@ from kehu.model.choices import (
     Sex,
 )
 from kehu.model.entry import Entry, Kind, Record
-from kehu.model.types import Amount, Day, Text, Whole, choice
+from kehu.model.types import Amount, Day, Text, Whole, choice, fault, read_text
 
 OptionalText = Text | None
 OptionalDay = Day | None
 Note = Annotated[OptionalText, Label("note", "备注")]
+_BIRTHDAY = re.compile(r"(?:(\d{4})-)?(\d{2}-\d{2})", re.ASCII)
+_LEAP_YEAR = "2000"
+_LUNAR_MOST = 30  # days of a month; the second month has 29 or 30 like any other
+
+
+def read_birthday(value: object) -> str:
+    """1970-01-31, or 01-31 where the year is not known. The calendar, solar or lunar, stands beside it."""
+    text = str(value) if isinstance(value, datetime.date) else read_text(value)
+    if not _BIRTHDAY.fullmatch(text):
+        fault(
+            "date",
+            m("“{value}” is not a birthday", value=text),
+            m("write it as 1970-01-31, or as 01-31 where the year is not known"),
+        )
+    return text
+
+
+Birthday = Annotated[Annotated[str, BeforeValidator(read_birthday)] | None, Label("birthday", "生日")]
+BirthdayCalendar = Annotated[
+    Annotated[Calendar, choice(Calendar)] | None, Label("calendar of the birthday", "生日历法")
+]
+
+
+Person = TypeVar("Person", "Relative", "Private")
+
+
+def _is_born(person: Person) -> Person:
+    """Refuse a birthday that is no day of its calendar: the solar one, unless the lunar one is named."""
+    if person.birthday and not _is_day(person.birthday, person.birthday_calendar):
+        fault(
+            "date",
+            m("{value} is not a day of the calendar", value=person.birthday),
+            m("beside a lunar birthday stands its calendar: lunar"),
+            at="birthday",
+        )
+    return person
+
+
+def _is_day(text: str, calendar: Calendar | None) -> bool:
+    year, day = text[:-6], text[-5:]
+    if calendar is Calendar.LUNAR:
+        return "01" <= day[:2] <= "12" and 1 <= int(day[3:]) <= _LUNAR_MOST
+    try:
+        datetime.date.fromisoformat(f"{year or _LEAP_YEAR}-{day}")
+    except ValueError:
+        return False
+    return True
 
 
 class Relative(Entry):
@@ -26,8 +77,10 @@ class Relative(Entry):
 
     name: Annotated[Text, Label("name", "姓名")]
     relation: Annotated[OptionalText, Label("relation", "关系")] = None
-    birthday: Annotated[OptionalDay, Label("birthday", "生日")] = None
+    birthday: Birthday = None
+    birthday_calendar: BirthdayCalendar = None
     note: Note = None
+    _born = model_validator(mode="after")(_is_born)
 
 
 class Journey(Entry):
@@ -43,10 +96,8 @@ class Private(Entry):
     """What is known of a person in private: sensitive; no list, report or site shows it unless asked [R3]."""
 
     identity_number: Annotated[OptionalText, Label("identity number", "身份证号")] = None
-    birthday: Annotated[OptionalDay, Label("birthday", "生日")] = None
-    birthday_calendar: Annotated[
-        Annotated[Calendar, choice(Calendar)] | None, Label("calendar of the birthday", "生日历法")
-    ] = None
+    birthday: Birthday = None
+    birthday_calendar: BirthdayCalendar = None
     age: Annotated[Whole | None, Label("age", "年龄")] = None
     age_as_of: Annotated[OptionalDay, Label("age as of", "年龄基准日")] = None
     blood_type: Annotated[Annotated[BloodType, choice(BloodType)] | None, Label("blood type", "血型")] = None
@@ -83,6 +134,14 @@ class Private(Entry):
     religion: Annotated[OptionalText, Label("religion", "宗教信仰")] = None
     taboos: Annotated[OptionalText, Label("taboos", "忌讳")] = None
     note: Note = None
+    _born = model_validator(mode="after")(_is_born)
+
+    @property
+    def born_on(self) -> datetime.date | None:
+        """The birthday as a day of the solar calendar; none where it is a lunar one or the year is not known."""
+        if not self.birthday or self.birthday_calendar is Calendar.LUNAR or len(self.birthday) < len("1970-01-31"):
+            return None
+        return datetime.date.fromisoformat(self.birthday)
 
 
 class Privacy(Entry):

@@ -89,6 +89,10 @@ MESSAGES: dict[str, str] = {
     "custom field “{key}” is not declared": "自定义字段“{key}”未声明",
     "declare it in kehu.yaml under custom:": "请在 kehu.yaml 的 custom: 之下声明",
     "the custom field “{key}” is required": "自定义字段“{key}”为必填",
+    # persons
+    "“{value}” is not a birthday": "“{value}”不是有效生日",
+    "write it as 1970-01-31, or as 01-31 where the year is not known": "请写成 1970-01-31，不知年份时写成 01-31",
+    "beside a lunar birthday stands its calendar: lunar": "农历生日须同时注明生日历法：lunar",
     # credit file and documents
     "a score lies between 0 and 10": "评分应在 0 与 10 之间",
     "leave it out where the factor was not judged": "未评的要素请留空",
