@@ -296,7 +296,7 @@ REFUSED: list[tuple[list[str], int, list[str]]] = [
         3,
         [
             "kehu: no customer is called “Nobody”",
-            "kehu list shows all of them; a customer is named by code, name or a part of it, alias, or external id",
+            "`kehu find Nobody` looks further; a customer is named by code, name, a part of it, pinyin, phone or person",
         ],
     ),
     (

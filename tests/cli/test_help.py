@@ -95,7 +95,7 @@ def test_a_page_in_english() -> None:
         " ".join(["Long."] * 4),
         "",
         "Arguments",
-        "  CUSTOMER  Code, alias, external number, or a unique part of the name",
+        "  CUSTOMER  Code, name or a part of it, pinyin, alias, phone, person",
         "",
         "Options",
         "  --for VALUE            What it pays (may be given several times)",

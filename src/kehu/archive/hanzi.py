@@ -9,6 +9,7 @@ import os
 import re
 import unicodedata
 from functools import cache
+from typing import Any
 
 _HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _SPACES = re.compile(r"\s+")
@@ -40,9 +41,14 @@ def simplified(text: str) -> str:
 
 
 def _to_simplified(text: str) -> str:
-    import opencc
+    return str(_converter().convert(text))
 
-    return str(opencc.OpenCC("t2s").convert(text))
+
+@cache
+def _converter() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
 
 
 class Spoken:
@@ -107,7 +113,9 @@ class Spoken:
                 return count, True
             if count > 1 and any(each.startswith(rest) for each in typed for rest in rests):
                 return count, False
-            reached = {len(letters) - len(rest) + len(each) for each in typed for rest in rests if rest.startswith(each)}
+            reached = {
+                len(letters) - len(rest) + len(each) for each in typed for rest in rests if rest.startswith(each)
+            }
             if not reached:
                 break
         return 0, False

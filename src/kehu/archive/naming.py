@@ -13,6 +13,7 @@ from enum import Enum, IntEnum
 from typing import Any
 
 from kehu.archive.hanzi import Spoken, folded, han, simplified
+from kehu.archive.read import parse, read
 
 Path = tuple[str | int, ...]
 
@@ -84,10 +85,10 @@ PHONE_DIGITS = 7  # as many must agree, counted from the end: numbers are given 
 DIGITS_TO_SEARCH = 3
 _PHONE = re.compile(r"[+0-9()（）./ \-–—]+")
 _SEVERAL = re.compile(r"[,;/，；、]|转|ext|x", re.IGNORECASE)
-_KEY = r"[\"']?[A-Za-z_]+[\"']?[ \t]*:"
-_BLOCK = re.compile(
-    rb"^[\"']?(?:" + "|".join((*KEYS, CONTACTS)).encode() + rb")[\"']?[ \t]*:.*(?:\r?\n(?!" + _KEY.encode() + rb").*)*",
-    re.MULTILINE,
+_BLOCK = re.compile(  # begins with a literal line break: three times as quick as a search for the beginnings of lines
+    rb"\n[\"']?(?:"
+    + "|".join((*KEYS, CONTACTS)).encode()
+    + rb")[\"']?[ \t]*:[^\n]*(?:\n(?![\"']?[A-Za-z_]+[\"']?[ \t]*:)[^\n]*)*"
 )
 
 
@@ -127,11 +128,17 @@ def glance(data: bytes) -> str:
 
     All of the text where its shape is not the usual one.
     """
-    blocks = _BLOCK.findall(data)
-    usual = any(block.lstrip(b"\"'").startswith(b"name") for block in blocks)
+    blocks = _BLOCK.findall(b"\n" + data)
+    usual = any(block.lstrip(b"\n\"'").startswith(b"name") for block in blocks)
     if not usual or any(map(_broken_off, blocks)):
         blocks = [data]
-    return b"\n".join(blocks).decode("utf-8", "replace").replace("''", "'")
+    return b"".join(blocks).decode("utf-8", "replace")
+
+
+def identity(data: bytes, lines: str, file: str) -> dict[str, Any]:
+    """The data of a customer's file that says who it is; `lines` are its glance, which is quicker to parse."""
+    document = parse(lines, file)
+    return document.data if document.data and not document.problems else read(data, file).data
 
 
 def _broken_off(block: bytes) -> bool:
@@ -153,7 +160,8 @@ class Sought:
         return simplified(folded(text)) if self.chinese else folded(text)
 
     def may_be_in(self, text: str) -> bool:
-        """Whether a piece of text may hold it as it is written. Cheap, and never wrong when it says no."""
+        """Whether YAML text may hold it as it is written. Cheap, and never wrong when it says no."""
+        text = text.replace("''", "'")
         if "\\" in text:  # an escape: only parsing tells
             return True
         if self.chinese:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from kehu.archive.customer_file import CustomerFile, read_customer
-from kehu.archive.naming import Named, Sought, Way, glance, named
+from kehu.archive.customer_file import read_customer
+from kehu.archive.naming import Named, Sought, Way, glance, identity, named
 
 if TYPE_CHECKING:
     from kehu.archive.directory import Archive
@@ -19,7 +20,16 @@ if TYPE_CHECKING:
 _ALIASES = re.compile(rb"^aliases\s*:|^[\"']aliases[\"']\s*:", re.MULTILINE)
 
 
-def matches(archive: Archive, words: str) -> list[CustomerFile]:
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A customer that may be meant."""
+
+    file: str
+    code: str
+    name: str
+
+
+def matches(archive: Archive, words: str) -> list[Candidate]:
     """The customers that the words may mean: those of the strictest way of reading them that finds any."""
     sought = Sought(words)
     if not sought.text:
@@ -30,15 +40,18 @@ def matches(archive: Archive, words: str) -> list[CustomerFile]:
 
 def _strictest(
     archive: Archive, may_be_in: Callable[[str], bool], way_of: Callable[[Named], Way | None]
-) -> list[CustomerFile]:
-    found: dict[Way, list[CustomerFile]] = {}
+) -> list[Candidate]:
+    found: dict[Way, list[Candidate]] = {}
     for path in archive.paths():
         data = archive.bytes_of(path)
-        if may_be_in(glance(data)):
-            file = read_customer(path, data, archive.settings)
-            ways = [way for way in map(way_of, named(file.document.data, file.code)) if way not in (None, Way.PART)]
+        lines = glance(data)
+        if may_be_in(lines):
+            code, known = PurePosixPath(path).stem, identity(data, lines, path)
+            ways = [way for each in named(known, code) if (way := way_of(each)) and way is not Way.PART]
             if ways:
-                found.setdefault(min(way for way in ways if way), []).append(file)
+                name = known.get("name")
+                candidate = Candidate(path, code, name if isinstance(name, str) else "")
+                found.setdefault(min(ways), []).append(candidate)
     return found[min(found)] if found else []
 
 

@@ -58,7 +58,9 @@ def command(
     full: Annotated[
         bool, typer.Option("--full", help="Look through every text of every record, and show the places")
     ] = False,
-    private: Annotated[bool, typer.Option("--private", help="With --full: through private facts of persons too")] = False,
+    private: Annotated[
+        bool, typer.Option("--private", help="With --full: through private facts of persons too")
+    ] = False,
     format: Annotated[Literal["table", "json"], options.FORMAT] = "table",
 ) -> int:
     """Find customers."""
@@ -105,7 +107,7 @@ def _rows(found: list[Found], full: bool) -> Iterator[list[Cell]]:
     """Of each customer the best match; with `full` every place."""
     for each in found:
         for hit in each.hits if full else each.hits[:1]:
-            row: list[Cell] = [each.file.code, each.file.name, _how(hit.way), _field(hit), " ".join(hit.text.split())]
+            row: list[Cell] = [each.code, each.name, _how(hit.way), _field(hit), " ".join(hit.text.split())]
             yield [*row, _place(each, hit)] if full else row
 
 
@@ -120,7 +122,7 @@ def _field(hit: Hit) -> str:
 
 
 def _place(found: Found, hit: Hit) -> str:
-    where = f"{found.file.file}:{hit.line}"
+    where = f"{found.file}:{hit.line}"
     return f"{where} {hit.record}" if hit.record else where
 
 
@@ -130,9 +132,9 @@ def _json(wanted: str, full: bool, found: list[Found], problems: list[Problem]) 
         "full": full,
         "customers": [
             {
-                "code": each.file.code,
-                "name": each.file.name,
-                "file": each.file.file,
+                "code": each.code,
+                "name": each.name,
+                "file": each.file,
                 "matches": [_match(hit) for hit in each.hits],
             }
             for each in found

@@ -33,11 +33,9 @@ FORMAT = typer.Option("--format", metavar="FORMAT", help="How to print the resul
 OUTPUT = typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the screen")
 OWNER = typer.Option("--owner", metavar="STAFF", help="Only the customers of this colleague")
 Owner = Annotated[str | None, OWNER]
-CUSTOMER = typer.Argument(metavar="CUSTOMER", help="Code, alias, external number, or a unique part of the name")
+CUSTOMER = typer.Argument(metavar="CUSTOMER", help="Code, name or a part of it, pinyin, alias, phone, person")
 Customer = Annotated[str, CUSTOMER]
-CUSTOMERS = typer.Argument(
-    metavar="CUSTOMER", help="Only these customers: code, alias, external number, or part of the name"
-)
+CUSTOMERS = typer.Argument(metavar="CUSTOMER", help="Only these customers: code, name or a part of it, pinyin, phone …")
 Customers = Annotated[list[str] | None, CUSTOMERS]
 
 
@@ -51,6 +49,7 @@ class Field:
     many: bool = False
     required: bool = False
     choices: Sequence[str] = ()
+    parts: Sequence[Field] = ()  # of a mapping or a list of mappings: what may stand before the equals sign
 
     @property
     def option(self) -> str:
@@ -71,6 +70,7 @@ class Subcommand:
     fields: Callable[[], Sequence[Field]] | None = None
     description: Message | None = None
     examples: Examples = field(default_factory=tuple)
+    group: Label | None = None  # the heading under which a help page lists it
 
 
 Subcommands = Mapping[str, Subcommand]

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
 
-from kehu.archive.customer_file import CustomerFile, read_customer
 from kehu.archive.directory import Archive
 from kehu.archive.hanzi import folded, han, simplified
-from kehu.archive.naming import Named, Path, Sought, Way, glance, named
+from kehu.archive.naming import Named, Path, Sought, Way, glance, identity, named
+from kehu.archive.read import Document, read
 from kehu.archive.shape import Shape, form
 from kehu.errors import KehuError
 from kehu.lang import Label
@@ -48,8 +49,13 @@ class Hit:
 class Found:
     """A customer and everything in its file that fits, the strictest way first."""
 
-    file: CustomerFile
+    file: str
+    name: str
     hits: tuple[Hit, ...]
+
+    @property
+    def code(self) -> str:
+        return PurePosixPath(self.file).stem
 
     @property
     def rank(self) -> int:
@@ -73,48 +79,51 @@ class Search:
             except KehuError as error:
                 problems.append(unreadable(path, error))
                 continue
-            if self._worth_reading(sought, path, data):
-                file = read_customer(path, data, archive.settings)
-                hits = self._hits(sought, file)
-                if hits:
-                    yield Found(file, tuple(sorted(hits, key=lambda hit: (hit.way or Way.PART + 1, hit.line))))
+            hits, name = self._in_file(sought, path, data)
+            if hits:
+                yield Found(path, name, tuple(sorted(hits, key=lambda hit: (hit.way or Way.PART + 1, hit.line))))
 
-    def _worth_reading(self, sought: Sought, path: str, data: bytes) -> bool:
-        """Whether a look at the unparsed text leaves a chance."""
-        text = data.decode("utf-8", "replace").replace("''", "'") if self.full else glance(data)
-        if sought.may_be_in(f"{path}\n{text}"):
-            return True
-        return sought.spoken is not None and sought.spoken.may_be_in(glance(data) if self.full else text)
-
-    def _hits(self, sought: Sought, file: CustomerFile) -> list[Hit]:
+    def _in_file(self, sought: Sought, path: str, data: bytes) -> tuple[list[Hit], str]:
+        """What fits in one file, and the customer's name; what cannot fit is not parsed."""
+        lines = glance(data)
+        looked_through = data.decode("utf-8", "replace") if self.full else lines
+        spoken = sought.spoken is not None and sought.spoken.may_be_in(lines)
+        if not (spoken or sought.may_be_in(f"{path}\n{looked_through}")):
+            return [], ""
+        document = read(data, path) if self.full else None
+        known = document.data if document else identity(data, lines, path)
         hits = [
-            Hit(way, each.path, each.value, _record(file, each.path))
-            for each in named(file.document.data, file.code)
+            Hit(way, each.path, each.value, _record(known, each.path))
+            for each in named(known, PurePosixPath(path).stem)
             if (way := _way(sought, each))
         ]
-        if not self.full:
-            return hits
+        name = known.get("name")
+        return self._everywhere(sought, document, hits) if document else hits, name if isinstance(name, str) else ""
+
+    def _everywhere(self, sought: Sought, document: Document, hits: list[Hit]) -> list[Hit]:
+        """What names the customer, with its places, and all other text that fits."""
         known = {hit.path for hit in hits}
-        hits = [replace(hit, line=line, column=column) for hit in hits for line, column in [_place(file, hit.path)]]
-        return hits + [hit for hit in _texts(sought, file, self.private) if hit.path not in known or not hit.path]
+        placed = [replace(hit, line=line, column=column) for hit in hits for line, column in [document.place(hit.path)]]
+        return placed + [hit for hit in _texts(sought, document, self.private) if hit.path not in known]
 
 
 def _way(sought: Sought, each: Named) -> Way | None:
     return sought.written(each) or sought.said(each)
 
 
-def _texts(sought: Sought, file: CustomerFile, private: bool) -> Iterator[Hit]:
+def _texts(sought: Sought, document: Document, private: bool) -> Iterator[Hit]:
     """Every value that contains the words."""
-    if not file.document.readable:
-        yield from _lines(sought, file.text)
+    if not document.readable:
+        yield from _lines(sought, document.text)
         return
-    for path, value in _values(file.document.data, (), private):
+    for path, value in _values(document.data, (), private):
         start = _where(sought, value)
         if start is not None:
-            line, column = _place(file, path)
-            if _is_block(file, path):
+            line, column = document.place(path)
+            if _is_block(document, path):
                 line, column = line + 1 + value.count("\n", 0, start), 1
-            yield Hit(None, path, excerpt(value, start, len(sought.text)), _record(file, path), line, column)
+            record = _record(document.data, path)
+            yield Hit(None, path, excerpt(value, start, len(sought.text)), record, line, column)
 
 
 def _lines(sought: Sought, text: str) -> Iterator[Hit]:
@@ -154,21 +163,17 @@ def excerpt(value: str, start: int, length: int) -> str:
     return ("…" if first else "") + shown + ("…" if last < len(value) else "")
 
 
-def _place(file: CustomerFile, path: Path) -> tuple[int, int]:
-    return file.document.place(path)
-
-
-def _is_block(file: CustomerFile, path: Path) -> bool:
+def _is_block(document: Document, path: Path) -> bool:
     """Whether the value is a block scalar with its lines kept: then a line of it is a line of the file."""
-    node = file.document.node(path)
+    node = document.node(path)
     return isinstance(node, yaml.ScalarNode) and node.style == "|"
 
 
-def _record(file: CustomerFile, path: Path) -> str | None:
+def _record(data: dict[str, Any], path: Path) -> str | None:
     """The id of the record that a path leads into."""
     if len(path) < 2 or path[0] not in BY_LIST:
         return None
-    record = file.document.data[str(path[0])][path[1]]
+    record = data[str(path[0])][path[1]]
     id = record.get("id") if isinstance(record, dict) else None
     return id if isinstance(id, str) else None
 

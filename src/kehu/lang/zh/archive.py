@@ -40,9 +40,7 @@ MESSAGES: dict[str, str] = {
     "{advice}": "{advice}",
     "correct the file, then run the command again": "请更正文件后重新执行",
     "no customer is called “{words}”": "没有叫“{words}”的客户",
-    "kehu list shows all of them; a customer is named by code, name or a part of it, alias, or external id": (
-        "kehu list 可列出全部客户；可用编码、名称或其一部分、别名、其他系统编码指明客户"
-    ),
+    "`kehu find {words}` looks further; a customer is named by code, name, a part of it, pinyin, phone or person": "用 `kehu find {words}` 进一步查找；客户可用编码、名称或其一部分、拼音、电话、人员等指定",
     "“{words}” may be {count} customers: {candidates}": "“{words}”对应 {count} 个客户：{candidates}",
     "name the one that is meant by its code": "请用客户编码指明其中一个",
     "and {n} more": "另有 {n} 个",
@@ -173,6 +171,8 @@ MESSAGES: dict[str, str] = {
     # shape
     "{field}: “{words}” is not NAME=VALUE": "{field}：“{words}”不是“名称=值”",
     "write the name, an equals sign and the value, without spaces around it": "请依次写名称、等号和值，等号两边不留空格",
+    "{field}: {item} is not the next item of the list": "{field}：{item} 不是列表的下一项",
+    "its items are counted from 1: {example}": "各项从 1 起编号：{example}",
     "{field}: {name} is given twice": "{field}：{name} 重复给出",
     "give it once": "请只给一次",
     "{field}: the value holds characters that are not valid text": "{field}：值中含有无效字符",
