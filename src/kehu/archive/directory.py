@@ -47,7 +47,7 @@ class FaultySettings(KehuError):
 
 class NoSuchCustomer(KehuError):
     sentence = "no customer is called “{words}”"
-    hint = "kehu list shows all of them; a customer is named by code, name or a part of it, alias, or external id"
+    hint = "`kehu find {words}` looks further; a customer is named by code, name, a part of it, pinyin, phone or person"
     exit_code = NOT_FOUND
 
 
@@ -172,7 +172,7 @@ class Archive:
         return self.read(path) if path else None
 
     def resolve(self, words: str) -> CustomerFile:
-        """Who is meant by a code, an alias, a name or a unique part of one, or an external id [L3]."""
+        """Who is meant by a code, or by anything else that names one customer: naming.Way lists the ways [L3]."""
         from kehu.archive.who import matches
 
         if re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,31}", words, re.ASCII):
@@ -186,7 +186,7 @@ class Archive:
             shown = [f"{each.code} {each.name}" for each in candidates[:20]]
             more = [m("and {n} more", n=len(candidates) - 20)] if len(candidates) > 20 else []
             raise SeveralCustomers(words=words, count=len(candidates), candidates=[*shown, *more])
-        return candidates[0]
+        return self.read(candidates[0].file)
 
     @contextmanager
     def changing(self) -> Iterator[Changing]:
