@@ -41,6 +41,12 @@ class SaidTwice(KehuError):
     exit_code = WRONG_USAGE
 
 
+class NotCounted(KehuError):
+    sentence = "{field}: {item} is not the next item of the list"
+    hint = "its items are counted from 1: {example}"
+    exit_code = WRONG_USAGE
+
+
 class NotText(KehuError):
     sentence = "{field}: the value holds characters that are not valid text"
     hint = "the terminal and the shell must agree on one encoding, best UTF-8"
@@ -86,7 +92,7 @@ def form(key: Key) -> Form:
 def written(form: Form, words: Sequence[str], field: str) -> Value:
     """The value that stands in a file for what was given; `field` names the field in a complaint.
 
-    Raises NotPair, SaidTwice or NotText. Whether the value is right, the model says.
+    Raises NotPair, SaidTwice, NotCounted or NotText. Whether the value is right, the model says.
     """
     for each in words:
         must_be_text(each, field)
@@ -98,7 +104,9 @@ def written(form: Form, words: Sequence[str], field: str) -> Value:
         case Shape.PAIRS:
             return {**_pairs(words, field)}
         case Shape.MAPPING:
-            return {name: _inner(form.type, name, word) for name, word in _pairs(words, field).items()}
+            return {**_mapping(form.type, _pairs(words, field), field)}
+        case Shape.ITEMS:
+            return [*_items(form.type, _pairs(words, field), field)]
     return _one(form.type, words[-1])
 
 
@@ -111,6 +119,33 @@ def must_be_text(word: str, field: str) -> None:
 def _one(kind: Any, word: str) -> str:
     member = kind.named(word) if issubclass(kind, Choice) else None
     return member.value if member else word
+
+
+def _mapping(model: type[Entry], parts: dict[str, str], field: str) -> dict[str, Value]:
+    """A mapping from its parts, among them those of lists: `name`, `family.1.name`."""
+    known = keys(model)
+    found: dict[str, Value] = {}
+    lists: dict[str, dict[str, str]] = {}
+    for name, word in parts.items():
+        list_name, dot, rest = name.partition(".")
+        if dot and list_name in known and form(known[list_name]).shape is Shape.ITEMS:
+            lists.setdefault(list_name, {})[rest] = word
+        else:
+            found[name] = _inner(model, name, word)
+    return found | {name: [*_items(form(known[name]).type, inner, field)] for name, inner in lists.items()}
+
+
+def _items(model: type[Entry], parts: dict[str, str], field: str) -> list[dict[str, Value]]:
+    """A list of mappings from its counted parts: `1.name`, `1.relation`, `2.name`."""
+    items: list[dict[str, str]] = []
+    for name, word in parts.items():
+        number, dot, part = name.partition(".")
+        if not (dot and part and number.isascii() and number.isdigit() and 1 <= int(number) <= len(items) + 1):
+            raise NotCounted(field=field, item=number, example=f"1.{next(iter(keys(model)))}=…")
+        if int(number) > len(items):
+            items.append({})
+        items[int(number) - 1][part] = word
+    return [_mapping(model, item, field) for item in items]
 
 
 def _inner(model: type[Entry], name: str, word: str) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kehu.cli import options, output, session
+from kehu.cli import kinds, options, output, session
 from kehu.cli.options import Field, Fields, Subcommand, Subcommands
+from kehu.cli.usage import ArgumentMissing
 from kehu.errors import DONE
 from kehu.lang import Label, Message, m
 
@@ -26,53 +28,11 @@ EXAMPLES = (
     ("kehu add sale C00001 --product 'ball valve' --quantity 30 --price 1200", m("A sale of today; prints its id")),
     ("kehu add receipt C00001 --amount 20000 --for S260102-7k3m", m("Money that pays a certain sale")),
 )
-# Kinds of records here in the order of the help page, with their labels from the model (a test compares): to import
-# the model for them would make `kehu add --help` slow.
-KINDS = {
-    "contact": Label("A person at the customer", "登记联系人"),
-    "terms": Label("Payment terms agreed with the customer", "登记约定账期"),
-    "order": Label("An order", "登记订单"),
-    "sale": Label("Goods sold and invoiced", "登记交易"),
-    "receipt": Label("Money received", "登记回款"),
-    "return": Label("Goods back, compensation, or an allowance", "登记退赔折价"),
-    "refund": Label("Money paid back", "登记退款"),
-    "write-off": Label("The open part of a sale, given up", "登记坏账核销"),
-    "extension": Label("A later due date that we agreed to", "登记展期"),
-    "communication": Label("A talk, a visit, a letter", "登记沟通记录"),
-}
 NEW_CUSTOMER = m(
     "Makes a customer's file. The code is the next by the archive's pattern unless --code gives one; "
     "the date of entry is today unless --entered-on says otherwise. Customers with the same name, phone or credit "
-    "code are pointed out. Bank accounts and departments are set afterwards: kehu set CODE bank_accounts.1.bank=…"
+    "code are pointed out. Fields with parts are given part by part, lists counted: --bank-accounts 1.bank=ICBC"
 )
-NEW_RECORD = m("Adds a record to the customer's file. The date is today unless an option says otherwise.")
-NEW_GOODS = m(
-    "Adds a record to the customer's file. The date is today unless --date says otherwise. "
-    "Without --amount it is quantity × price - discount."
-)
-NEW_SALE = m(
-    "Adds a sale to the customer's file. The date is today unless --date says otherwise. Without --amount it is "
-    "quantity × price - discount. The due date is written out: --due, else the date and --terms, else the days "
-    "agreed with the customer, else those of policy.yaml."
-)
-NEW_RECEIPT = m(
-    "Adds a receipt to the customer's file. The date is today unless --date says otherwise. What it pays may be "
-    "named: --for S1, or with amounts --for S1=100 --for S2; without, the oldest open sales are paid first."
-)
-DESCRIPTIONS = {"order": NEW_GOODS, "sale": NEW_SALE, "receipt": NEW_RECEIPT}
-RECORD_EXAMPLES: dict[str, options.Examples] = {
-    "sale": (
-        (
-            "kehu add sale C00001 --date 2026-01-02 --product 'ball valve' --quantity 30 --price 1200.00",
-            m("The amount and the due date are worked out"),
-        ),
-    ),
-    "receipt": (
-        ("kehu add receipt C00001 --amount 36000 --for S1=10000 --for S2", m("Pays 10,000 of S1, the rest S2")),
-    ),
-    "contact": (("kehu add contact C00001 --name 'Han Mei' --part buyer --mobile 13800000000", m("Who buys there")),),
-    "communication": (("kehu add communication C00001 --channel visit --follow-up 2026-02-01", m("A visit of today")),),
-}
 
 
 def subcommands() -> Subcommands:
@@ -82,17 +42,19 @@ def subcommands() -> Subcommands:
             summary=label,
             function=_adder(kind),
             fields=_fields_of(kind),
-            description=DESCRIPTIONS.get(kind, NEW_RECORD),
-            examples=RECORD_EXAMPLES.get(kind, ()),
+            description=kinds.DESCRIPTIONS.get(kind, kinds.RECORD),
+            examples=kinds.EXAMPLES.get(kind, ()),
+            group=kinds.GROUP_OF[kind],
         )
-        for kind, label in KINDS.items()
+        for kind, label in kinds.KINDS.items()
     }
     customer = Subcommand(
-        summary=Label("A new customer", "登记新客户"),
+        summary=kinds.CUSTOMER,
         function=add_customer,
         fields=_customer_fields,
         description=NEW_CUSTOMER,
         examples=EXAMPLES[:1],
+        group=kinds.PEOPLE,
     )
     return {"customer": customer, **records}
 
@@ -109,7 +71,7 @@ def _fields_of(kind: str) -> Callable[[], Sequence[Field]]:
         from kehu.model.records import Goods
 
         model = _model(kind)
-        filled = [model.DATE, *(["amount"] if issubclass(model, Goods) else [])]
+        filled = [*([] if kind in kinds.NOT_TODAY else [model.DATE]), *(["amount"] if issubclass(model, Goods) else [])]
         return options_of(model, without=["id"], optional=filled)
 
     return fields
@@ -164,10 +126,26 @@ def add_record(
 
 
 def add_customer(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The customer's full name")], fields: Fields
+    fields: Fields,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="The customer's full name")] = None,
+    form: Annotated[
+        Path | None, typer.Option("--from", metavar="FILE", help="Take a filled form: Excel or YAML; see kehu form")
+    ] = None,
+    interactive: Annotated[bool, typer.Option("--interactive", help="Ask for everything, group by group")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with an interview that was left")] = False,
 ) -> int:
-    """`kehu add customer NAME`."""
-    from kehu.archive.new_file import new_customer_text
+    """`kehu add customer NAME`, or a form, or an interview."""
+    given_too = {"name": name, **fields} if name else fields
+    if form:
+        from kehu.cli.from_form import add_from_form
+
+        return add_from_form(_open(), form, given_too)
+    if interactive or resume:
+        from kehu.cli.interview import interview
+
+        return interview(_open(), given_too, resume=resume)
+    if name is None:
+        raise ArgumentMissing(command="kehu add customer", argument=m("NAME"))
     from kehu.cli import given
     from kehu.model.customer import Customer
     from kehu.model.load import load_customer
@@ -179,16 +157,23 @@ def add_customer(
     given.complain(
         "kehu add customer", list(given.faults(lambda source: load_customer(probe, archive.settings, source)[1]))
     )
-    _point_out(archive, data)
+    point_out(archive, data)
+    return register(archive, data)
+
+
+def register(archive: Archive, data: Mapping[str, object]) -> int:
+    """Make the file of a customer whose data are sound, and print its code."""
+    from kehu.archive.new_file import new_customer_text
+
     with archive.changing() as change:
         code = str(data.get("code") or change.next_code())
         path = change.create(code, new_customer_text({**data, "code": code}, archive.usual_path(code)))
     output.say(code)
-    output.note(m("Made {file} for {name}", file=path, name=name))
+    output.note(m("Made {file} for {name}", file=path, name=data["name"]))
     return DONE
 
 
-def _point_out(archive: Archive, data: Mapping[str, object]) -> None:
+def point_out(archive: Archive, data: Mapping[str, object]) -> None:
     """Say which customers the new one may be [W1]; it is for people to decide."""
     from kehu.archive.alike import alike
     from kehu.model.customer import Customer

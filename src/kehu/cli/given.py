@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from kehu.archive.rendering import Value
@@ -14,8 +15,8 @@ from kehu.archive.shape import Form, Shape, form, written
 from kehu.cli.options import Field, Fields
 from kehu.cli.usage import OptionMissing
 from kehu.errors import SAID_NO, WRONG_USAGE, KehuError
-from kehu.lang import Message, current, m
-from kehu.model.entry import Entry, keys
+from kehu.lang import Label, Message, current, m
+from kehu.model.entry import Entry, Key, Record, keys
 from kehu.model.load import Source
 from kehu.model.problem import Problem
 from kehu.model.types import Choice
@@ -27,6 +28,7 @@ SHAPES = {
     Shape.CLAIMS: m("SALE[=AMOUNT]"),
     Shape.PAIRS: m("NAME=VALUE"),
     Shape.MAPPING: m("NAME=VALUE"),
+    Shape.ITEMS: m("N.NAME=VALUE"),
 }
 TYPES = {
     datetime.date: m("DATE"),
@@ -55,23 +57,43 @@ class NotHere(UnfitAdvised):
 
 
 def options_of(model: type[Entry], without: Sequence[str] = (), optional: Sequence[str] = ()) -> list[Field]:
-    """An option for each field that one line can say; `optional` names required fields that are filled otherwise."""
+    """An option for each field but lists of records; `optional` names required fields that are filled otherwise."""
     found = []
     for name, key in keys(model).items():
         what = form(key)
-        if name in without or what.shape is Shape.ITEMS:
+        if name in without or (what.shape is Shape.ITEMS and issubclass(what.type, Record)):
             continue
-        found.append(
-            Field(
-                name=name,
-                label=key.label,
-                metavar=_metavar(what).template,
-                many=what.shape is not Shape.ONE,
-                required=key.required and name not in optional,
-                choices=_choices(what),
-            )
-        )
+        found.append(replace(_field(name, key), required=key.required and name not in optional))
     return found
+
+
+def _field(name: str, key: Key) -> Field:
+    what = form(key)
+    return Field(
+        name=name,
+        label=key.label,
+        metavar=_metavar(what).template,
+        many=what.shape is not Shape.ONE,
+        required=key.required,
+        choices=_choices(what),
+        parts=_parts(what),
+    )
+
+
+def _parts(what: Form) -> list[Field]:
+    """What stands before the equals sign, where the value is given part by part: `basis`, `1.bank`, `family.1.name`."""
+    if what.shape not in (Shape.MAPPING, Shape.ITEMS):
+        return []
+    found = []
+    for name, key in keys(what.type).items():
+        inner = _field(name, key)
+        found += [_below(inner, part) for part in inner.parts] or [inner]
+    return [replace(part, name=f"1.{part.name}") for part in found] if what.shape is Shape.ITEMS else found
+
+
+def _below(outer: Field, part: Field) -> Field:
+    label = Label(f"{outer.label.en}: {part.label.en}", f"{outer.label.zh}：{part.label.zh}")
+    return replace(part, name=f"{outer.name}.{part.name}", label=label)
 
 
 def _metavar(what: Form) -> Message:
@@ -80,8 +102,6 @@ def _metavar(what: Form) -> Message:
 
 def _choices(what: Form) -> list[str]:
     """The choices as a reader of the help page would type them."""
-    if what.shape is Shape.MAPPING:
-        return [f"{name}=…" for name in keys(what.type)]
     if not (what.shape is Shape.ONE and issubclass(what.type, Choice)):
         return []
     return [each.label.zh if current() == "zh" else each.value for each in what.type]
@@ -122,9 +142,25 @@ def faults(load: Callable[[Source], Sequence[Problem]]) -> Iterator[Fault]:
 def complain(command: str, found: Sequence[Fault]) -> None:
     """Raise the first fault, if any, by the name of its option."""
     for path, problem in found:
-        if problem.rule == "missing" and not path:
-            raise OptionMissing(command=command, option=option(str(problem.message.values["key"])))
-        raise unfit(option(str(path[0])) if path else command, problem)
+        missing = str(problem.message.values["key"]) if problem.rule == "missing" else ""
+        if missing and not path:
+            raise OptionMissing(command=command, option=option(missing))
+        name = said(path) if path else command
+        if missing:
+            part = ".".join([*_steps(path[1:]), missing])
+            advice = m("give it too: {option} {part}=…", option=option(str(path[0])), part=part)
+            raise UnfitAdvised(field=name, message=problem.message, advice=advice)
+        raise unfit(name, problem)
+
+
+def said(path: Path) -> str:
+    """A place in a record as the words that give it: `--due`, `--private family.1.name`."""
+    parts = _steps(path[1:]) if any(isinstance(step, str) for step in path[1:]) else []
+    return " ".join([option(str(path[0])), *([".".join(parts)] if parts else [])])
+
+
+def _steps(path: Path) -> list[str]:
+    return [str(step + 1) if isinstance(step, int) else step for step in path]
 
 
 def unfit(field: str, problem: Problem) -> Unfit:

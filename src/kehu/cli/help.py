@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from kehu.cli.options import Field
 from kehu.cli.overview import entry
 from kehu.cli.run import Target, build
-from kehu.lang import Message, m, text
+from kehu.lang import Label, Message, m, text
 from kehu.lang.width import cells, wrap
 
 WIDEST = 100  # longer lines are hard to read
@@ -31,9 +32,10 @@ def page(target: Target, width: int) -> str:
         [f"{target.path} – {text(target.summary)}"],
         _usage(target, arguments, width),
         wrap(text(target.description), width) if target.description else [],
-        _section(m("Subcommands"), _subcommands(target), width),
+        *_subcommands(target, width),
         _section(m("Arguments"), [(_argument_name(one), _says(one, labels)) for one in arguments], width),
         _section(m("Options"), [(_option_name(one), _says(one, labels)) for one in own], width),
+        *(_parts(field, width) for field in target.fields if field.parts),
         _section(m("Common options"), [(_option_name(one), _says(one, labels)) for one in common], width),
         _examples(target, width),
     ]
@@ -91,6 +93,10 @@ def _remarks(parameter: Any, choices: Sequence[str]) -> str:
     if parameter.default not in (None, False, "", ()) and not callable(parameter.default):
         default = getattr(parameter.default, "value", parameter.default)
         remarks.append(m("default: {default}", default=default))
+    return _remarked(remarks)
+
+
+def _remarked(remarks: Sequence[Message]) -> str:
     if not remarks:
         return ""
     together = text(remarks[0])
@@ -99,14 +105,33 @@ def _remarks(parameter: Any, choices: Sequence[str]) -> str:
     return text(m(" ({remarks})", remarks=together))
 
 
-def _subcommands(target: Target) -> list[tuple[str, str]]:
-    return [(name, text(one.summary)) for name, one in target.subcommands.items()]
+def _subcommands(target: Target, width: int) -> list[list[str]]:
+    """The subcommands under the headings of their groups, all in one column."""
+    found: dict[Label | Message, list[tuple[str, str]]] = {}
+    for name, one in target.subcommands.items():
+        found.setdefault(one.group or m("Subcommands"), []).append((name, text(one.summary)))
+    longest = max((cells(name) for name in target.subcommands), default=0)
+    return [_section(group, items, width, longest) for group, items in found.items()]
 
 
-def _section(title: Message, items: Sequence[tuple[str, str]], width: int) -> list[str]:
+def _parts(field: Field, width: int) -> list[str]:
+    """What may stand before the equals sign of an option that is given part by part."""
+    rows = [
+        (f"{part.name}={text(Message(part.metavar, {}))}", text(part.label) + _remarked(_part_remarks(part)))
+        for part in field.parts
+    ]
+    return _section(m("Parts of {option}", option=field.option), rows, width)
+
+
+def _part_remarks(part: Field) -> list[Message]:
+    choices = [m("one of {choices}", choices=list(part.choices))] if part.choices else []
+    return choices + ([m("required")] if part.required else [])
+
+
+def _section(title: Label | Message, items: Sequence[tuple[str, str]], width: int, longest: int = 0) -> list[str]:
     if not items:
         return []
-    column = min(max(cells(name) for name, _ in items) + 4, COLUMN)
+    column = min(max(longest, *(cells(name) for name, _ in items)) + 4, COLUMN)
     return [text(title), *(line for name, says in items for line in entry(name, says, column, width))]
 
 

@@ -100,13 +100,12 @@ def split_common(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
 
 def _group_alone(target: Target, rest: Sequence[str]) -> int:
     """A command that only has subcommands was called without a known one."""
-    if not rest or "--help" in rest or "-h" in rest:
-        wanted = [word for word in rest if word not in ("-h", "--help")]
-        if rest and not wanted:
-            return _help(target)
-        raise usage.SubcommandMissing(command=target.path, known=list(target.subcommands))
-    name = next((word for word in split_common(rest)[1]), "")
-    raise usage.unknown_subcommand(target.path, name, list(target.subcommands))
+    common, words = split_common(rest)
+    if words:
+        raise usage.unknown_subcommand(target.path, words[0], list(target.subcommands))
+    if "--help" in common or "-h" in common:
+        return _help(target)
+    raise usage.missing_subcommand(target.path, list(target.subcommands))
 
 
 def build(target: Target) -> Any:

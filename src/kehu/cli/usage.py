@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from kehu.cli.run import Target
 
 
+MANY = 12
+
+
 class WrongUsage(KehuError):
     """Base of what this module says; {command} is what to ask for help."""
 
@@ -69,7 +72,7 @@ class SubcommandMissing(WrongUsage):
     sentence = "`{command}` needs to know what: {known}"
 
 
-class SubcommandUnknown(SubcommandMissing):
+class SubcommandUnknown(WrongUsage):
     sentence = "`{command}` does not know {name}"
     hint = "It knows: {known}"
 
@@ -78,14 +81,38 @@ class SubcommandMistyped(SubcommandUnknown):
     hint = "Did you mean `{command} {nearest}`? It knows: {known}"
 
 
+class OneOfManyMissing(WrongUsage):
+    """More subcommands than a line can hold."""
+
+    sentence = "`{command}` needs to know what"
+    hint = "`{command} --help` lists what it knows"
+
+
+class OneOfManyUnknown(SubcommandUnknown):
+    hint = "`{command} --help` lists what it knows"
+
+
+class OneOfManyMistyped(SubcommandUnknown):
+    hint = "Did you mean `{command} {nearest}`? `{command} --help` lists what it knows"
+
+
+def missing_subcommand(command: str, known: Sequence[str]) -> WrongUsage:
+    """What to say when no subcommand is named."""
+    kind = SubcommandMissing if len(known) <= MANY else OneOfManyMissing
+    return kind(command=command, known=list(known))
+
+
 def unknown_subcommand(command: str, name: str, known: Sequence[str]) -> WrongUsage:
     """What to say of a word that stands where a subcommand should."""
     near = nearest(name, known)
     if name.startswith("-"):
         return OptionUnknown(command=command, option=name.partition("=")[0])
+    few = len(known) <= MANY
     if near:
-        return SubcommandMistyped(command=command, name=name, nearest=near, known=list(known))
-    return SubcommandUnknown(command=command, name=name, known=list(known))
+        mistyped = SubcommandMistyped if few else OneOfManyMistyped
+        return mistyped(command=command, name=name, nearest=near, known=list(known))
+    unknown = SubcommandUnknown if few else OneOfManyUnknown
+    return unknown(command=command, name=name, known=list(known))
 
 
 def refuse_extra(context: Any) -> None:

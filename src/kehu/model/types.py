@@ -161,10 +161,10 @@ class Choice(StrEnum):
             names = (
                 member.value,
                 member.value.replace("_", " "),
-                member.label.en.casefold(),
+                member.label.en,
                 member.label.zh,
             )
-            if wanted in names:
+            if wanted in (name.casefold() for name in names):
                 return member
         return None
 

@@ -177,4 +177,7 @@ MESSAGES: dict[str, str] = {
     "give it once": "请只给一次",
     "{field}: the value holds characters that are not valid text": "{field}：值中含有无效字符",
     "the terminal and the shell must agree on one encoding, best UTF-8": "终端与 shell 的编码须一致，最好都用 UTF-8",
+    # interviews
+    "The draft {file} cannot be read": "草稿 {file} 无法读取",
+    "Delete it, and begin anew with --interactive": "请删除该文件，再用 --interactive 重新开始",
 }

@@ -403,4 +403,26 @@ MESSAGES: dict[str, str] = {
     "Ask for everything, group by group": "逐组询问全部内容",
     "Go on with an interview that was left": "继续上次中断的询问",
     "{n} {n:error|errors} in {file}; nothing was written": "{file} 中有 {n} 处错误，未写入任何内容",
+    # asking.py
+    "Enter leaves a question open, or keeps the answer in [brackets]; - deletes it. /skip goes on to the next group, /back to the question before, /end to the summary; /stop leaves and keeps the answers, /drop throws them away.": "直接回车表示不填，或保留 [方括号] 中的内容；- 删除。/skip 跳到下一组，/back 返回上一题，/end 转到汇总；/stop 中断并保留已填内容，/drop 全部放弃。",
+    "that was not text in the encoding of this terminal; say it again": "输入的内容与终端编码不符，请重新输入",
+    "there is no {command}": "没有 {command}",
+    # questions.py
+    "== {group} ({n} of {all}) ==": "== {group}（{n}/{all}）==",
+    "{label} is required": "{label}为必填",
+    "({remarks})": "（{remarks}）",
+    "{question}: ": "{question}：",
+    "{table} {n} (Enter: no more)": "{table} {n}（回车：没有了）",
+    "  {message}": "  {message}",
+    # interview.py
+    "`{command} --interactive` asks questions, and here is no terminal to ask on": "`{command} --interactive` 需要在终端上逐项询问，此处没有终端",
+    "Give the fields as options, or a filled form: --from FILE": "请用选项给出各字段，或提供填好的资料表：--from 文件",
+    "There is no unfinished interview": "没有未完成的询问",
+    "Begin one: kehu add customer --interactive": "请开始新的询问：kehu add customer --interactive",
+    "{n} unfinished {n:interview is|interviews are} kept; --resume goes on with it": "有 {n} 份未完成的询问；用 --resume 继续",
+    "Nothing was written, and nothing is kept": "未写入任何内容，也未保留",
+    "(no name yet)": "（尚无名称）",
+    "Which one? ": "继续哪一份？",
+    "The answers are kept in {file}; `kehu add customer --resume` goes on with them": "已填内容保留在 {file}；用 `kehu add customer --resume` 继续",
+    "Write it? y: yes; n: keep the answers and stop; /back: go on answering: ": "是否写入？y：写入；n：保留并中断；/back：返回继续填写：",
 }
