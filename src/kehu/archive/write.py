@@ -4,7 +4,7 @@ The caller holds the archive's lock and has read the file under it. Nothing here
 """
 
 # The system's calls stand here by their own names: each is a point at which the tests break a write.
-# ruff: noqa: PTH102, PTH105, PTH108, PTH116
+# ruff: noqa: PTH102, PTH105, PTH106, PTH108, PTH116
 
 from __future__ import annotations
 
@@ -62,10 +62,10 @@ class NotConfirmed(KehuError):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A file's new bytes, and those that it must have until then; None: there must be no such file."""
+    """A file's new bytes, and those that it must have until then; None: there is to be, or must be, no such file."""
 
     path: Path
-    new: bytes
+    new: bytes | None
     expected: bytes | None
 
 
@@ -94,7 +94,7 @@ def replace(path: Path, new: bytes, *, expected: bytes | None, root: Path) -> No
         if new == expected:
             return
         if old is None:
-            _make_folders(file.parent)
+            make_folders(file.parent)
         temporary = file.parent / temporary_name()
         try:
             _write(temporary, new, old)
@@ -105,6 +105,20 @@ def replace(path: Path, new: bytes, *, expected: bytes | None, root: Path) -> No
                 os.unlink(temporary)
             raise
     _confirm(file.parent, path)
+
+
+def remove(path: Path, *, expected: bytes | None, root: Path) -> None:
+    """Delete the file at `path`, if it holds `expected`, and the folders this leaves empty. Raises as `replace`."""
+    must_hold(root)
+    file = inside(path, root)
+    with writing(path):
+        if _compare(file, expected, path) is None:
+            return
+        os.unlink(file)
+    _confirm(file.parent, path)
+    with suppress(OSError):  # a folder that holds something, or the root
+        for folder in file.parents:
+            os.rmdir(folder)
 
 
 def replace_all(changes: Sequence[Change], root: Path) -> None:
@@ -123,7 +137,10 @@ def replace_all(changes: Sequence[Change], root: Path) -> None:
             _compare(file, change.expected, change.path)
         _must_be_writable(file.parent, change.path)
     for change in changes:
-        replace(change.path, change.new, expected=change.expected, root=root)
+        if change.new is None:
+            remove(change.path, expected=change.expected, root=root)
+        else:
+            replace(change.path, change.new, expected=change.expected, root=root)
 
 
 def _compare(file: Path, expected: bytes | None, path: Path) -> os.stat_result | None:
@@ -166,15 +183,15 @@ def _read(handle: int, at_most: int) -> bytes:
     return b"".join(pieces)
 
 
-def _make_folders(folder: Path) -> None:
+def make_folders(folder: Path) -> None:
     """Create what is missing of the folders above a new file, each as durably as the file itself."""
     try:
         os.stat(folder)
     except FileNotFoundError:
-        _make_folders(folder.parent)
+        make_folders(folder.parent)
         with suppress(FileExistsError):
             os.mkdir(folder)
-        _sync_folder(folder.parent)
+        sync_folder(folder.parent)
 
 
 def _write(temporary: Path, new: bytes, old: os.stat_result | None) -> None:
@@ -207,12 +224,12 @@ def _keep_mode(handle: int, old: os.stat_result) -> None:
 
 def _confirm(folder: Path, path: Path) -> None:
     try:
-        _sync_folder(folder)
+        sync_folder(folder)
     except OSError as error:
         raise NotConfirmed(path=path, why=why(error)) from error
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Bring the folder's list of names down to the disk, where the system can do that."""
     if sys.platform == "win32":
         return

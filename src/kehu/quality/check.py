@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
 
-from kehu.archive.customer_file import read_customer
+from kehu.archive.customer_file import CustomerFile, read_customer
 from kehu.archive.directory import POLICY_FILE, SETTINGS_FILE, Archive
 from kehu.archive.read import Document, read
 from kehu.archive.write import read_bytes
@@ -15,6 +19,8 @@ from kehu.model.policy import Policy
 from kehu.model.problem import Problem
 from kehu.model.settings import CustomField, Settings
 from kehu.quality.across import across_faults
+from kehu.quality.attachments import composed, file_faults, named_files, unnamed
+from kehu.quality.bearing import Bearing
 from kehu.quality.facts import Facts, Fault, facts
 from kehu.quality.likeness import likeness_faults
 from kehu.quality.within import within_faults
@@ -32,8 +38,13 @@ class Checked:
         return sum(problem.severity == "error" for problem in self.problems)
 
 
-def check(archive: Archive, paths: Sequence[str] | None = None) -> Checked:
-    """All that is wrong in the archive; with `paths`, in these customers' files and between them and any other."""
+def check(
+    archive: Archive, paths: Sequence[str] | None = None, *, today: datetime.date | None = None, hashed: bool = True
+) -> Checked:
+    """All that is wrong in the archive; with `paths`, in these customers' files and between them and any other.
+
+    Without `today` nothing is found expired; unless `hashed`, the documents' files only have to be there.
+    """
     settings, problems = usable_settings(archive)
     own = 0
     if paths is None:
@@ -43,11 +54,12 @@ def check(archive: Archive, paths: Sequence[str] | None = None) -> Checked:
         problems = []
     everyone = archive.paths()
     wanted = frozenset(everyone if paths is None else paths)
-    compared: list[Facts] = []
-    for path in everyone:
-        known, found = _customer(archive, path, settings, path in wanted)
-        compared += known
-        problems += found
+    checking = _Checking(archive, settings, today, hashed)
+    looked_at = [checking.customer(path) for path in everyone if path in wanted]
+    compared = [known for known, _ in looked_at] + checking.others(everyone, [known for known, _ in looked_at])
+    problems += [problem for _, found in looked_at for problem in found]
+    codes = None if paths is None else [PurePosixPath(path).stem for path in wanted]
+    problems += unnamed(archive, checking.named, codes)
     clashes = (fault for fault in (*across_faults(compared), *likeness_faults(compared)) if fault.file in wanted)
     problems += _placed(archive, clashes)
     return Checked(len(wanted) + own, sorted(problems, key=by_place))
@@ -78,19 +90,71 @@ def _strays(archive: Archive) -> Iterator[Problem]:
         yield Problem("stray", m("this file is not read"), path, 1, 1, "error", hint)
 
 
-def _customer(archive: Archive, path: str, settings: Settings, wanted: bool) -> tuple[list[Facts], list[Problem]]:
-    """One customer's facts, and its problems if they are wanted: only then the model has a look."""
-    try:
-        data = read_bytes(archive.root / path, archive.root)
-    except KehuError as error:
-        return [facts(path, {})], [unreadable(path, error)] if wanted else []
-    if not wanted:
-        return [facts(path, read(data, path).data)], []
-    file = read_customer(path, data, settings)
-    problems = list(file.problems)
-    if file.customer is not None:
-        problems += [_at(fault, file.document.place) for fault in within_faults(path, file.customer, settings)]
-    return [facts(path, file.document.data)], problems
+class _Checking:
+    """One run over the customers; notes on the way which attachments their documents name."""
+
+    def __init__(self, archive: Archive, settings: Settings, today: datetime.date | None, hashed: bool) -> None:
+        self.archive, self.settings, self.today, self.hashed = archive, settings, today, hashed
+        self.named: set[str] = set()
+
+    def customer(self, path: str) -> tuple[Facts, list[Problem]]:
+        """One customer's facts and its problems."""
+        try:
+            data = read_bytes(self.archive.root / path, self.archive.root)
+            volumes = self._volumes(path)
+        except KehuError as error:
+            return facts(path, {}), [unreadable(path, error)]
+        file = read_customer(path, data, self.settings, volumes)
+        found = [
+            Problem(fault.rule, fault.message, *file.place(fault.path), fault.severity, fault.hint)
+            for fault in self._faults(file)
+        ]
+        return self._facts(path, file.document.data), [*file.problems, *found]
+
+    def others(self, everyone: Sequence[str], wanted: Sequence[Facts]) -> list[Facts]:
+        """The facts of all customers but the wanted ones; of those that cannot clash with these only the code."""
+        seen = {each.file for each in wanted}
+        bearing = Bearing(wanted)
+        found = {path: facts(path, {}) for path in everyone if path not in seen}
+        for path in found:
+            with suppress(KehuError):
+                data = read_bytes(self.archive.root / path, self.archive.root)
+                if bearing.on(data):
+                    self._volumes(path)
+                    found[path] = self._facts(path, read(data, path).data)
+        self._look_up(found, [each.parent for each in wanted])
+        return list(found.values())
+
+    def _look_up(self, found: dict[str, Facts], parents: list[str]) -> None:
+        """Who stands above the customers, up to the top: a parent that comes round again is a fault of all of them."""
+        by_code = {each.code: path for path, each in found.items()}
+        while parents:
+            path = by_code.pop(parents.pop(), None)
+            if path and not found[path].parent:
+                with suppress(KehuError):
+                    data = read_bytes(self.archive.root / path, self.archive.root)
+                    found[path] = self._facts(path, read(data, path).data)
+            if path:
+                parents.append(found[path].parent)
+
+    def _volumes(self, path: str) -> list[tuple[str, bytes]]:
+        volumes = self.archive.volumes_of(path)
+        for name, bound in volumes:
+            self._note(read(bound, name).data)
+        return volumes
+
+    def _facts(self, path: str, data: dict[str, Any]) -> Facts:
+        self._note(data)
+        return facts(path, data)
+
+    def _note(self, data: dict[str, Any]) -> None:
+        self.named.update(composed(file) for _, file in named_files(data))
+
+    def _faults(self, file: CustomerFile) -> Iterator[Fault]:
+        if file.customer is not None:
+            yield from within_faults(file.file, file.customer, self.settings, self.today)
+        data = file.merged.data if file.customer is not None else file.document.data
+        yield from file_faults(self.archive, file.file, data, self.hashed)
 
 
 def unreadable(path: str, error: KehuError) -> Problem:

@@ -5,7 +5,7 @@ They are taken even from a file with errors, so that a broken file still holds i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from kehu.lang import Message
 from kehu.model.problem import Severity
 
+PHONES = ("phone", "mobile")
 Path = tuple[str | int, ...]
 
 
@@ -27,7 +28,8 @@ class Facts:
     external_ids: tuple[tuple[str, str], ...]  # (system, id)
     parent: str
     credit_code: str
-    phone: str
+    names: tuple[tuple[Path, str], ...]  # the name and former ones, each with its path
+    phones: tuple[tuple[Path, str], ...]  # of the customer and of its contacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ class Fault:
     severity: Severity = "error"
 
 
+def warning(file: str, path: Path, rule: str, message: Message, hint: Message) -> Fault:
+    """Something odd that may be true."""
+    return Fault(file, path, rule, message, hint, "warning")
+
+
 def facts(file: str, data: Mapping[str, Any]) -> Facts:
     """The facts of a file's data, whatever shape that is in."""
     aliases, ids = data.get("aliases"), data.get("external_ids")
@@ -53,8 +60,27 @@ def facts(file: str, data: Mapping[str, Any]) -> Facts:
         tuple((str(key), _text(each)) for key, each in ids.items()) if isinstance(ids, dict) else (),
         _text(data.get("parent")),
         _text(data.get("credit_code")),
-        _text(data.get("phone")),
+        tuple(_names(data)),
+        tuple(_phones(data)),
     )
+
+
+def _names(data: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    yield ("name",), _text(data.get("name"))
+    former = data.get("former_names")
+    for n, name in enumerate(former if isinstance(former, list) else ()):
+        yield ("former_names", n), _text(name)
+    if isinstance(former, str):
+        yield ("former_names",), _text(former)
+
+
+def _phones(data: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    for field in PHONES:
+        yield (field,), _text(data.get(field))
+    contacts = data.get("contacts")
+    for n, contact in enumerate(contacts if isinstance(contacts, list) else ()):
+        for field in PHONES if isinstance(contact, dict) else ():
+            yield ("contacts", n, field), _text(contact.get(field))
 
 
 def _text(value: object) -> str:

@@ -180,4 +180,7 @@ MESSAGES: dict[str, str] = {
     # interviews
     "The draft {file} cannot be read": "草稿 {file} 无法读取",
     "Delete it, and begin anew with --interactive": "请删除该文件，再用 --interactive 重新开始",
+    # attachments
+    "{path} is there already, and is another file than {source}": "{path} 已存在，且与 {source} 内容不同",
+    "give the new file another name, then add it again": "请将新文件改名后再登记",
 }
