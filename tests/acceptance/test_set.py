@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from kehu.archive.directory import Archive
+from kehu.archive.shape import form
+from kehu.model.customer import Customer
+from kehu.model.entry import keys
 from typed import COMMENTED, Answer, Kehu, git, written
 
 FILE = "customers/C00/C00001.yaml"
@@ -92,6 +96,40 @@ def test_items_without_ids_go_by_their_number(archive: Path, kehu: Kehu) -> None
     assert kehu("set", "C00001", "bank_accounts.2.bank=农行", "bank_accounts.2.account=0013").code == 0
     assert kehu("set", "C00001", "bank_accounts.1=").code == 0
     assert "bank_accounts:\n- {bank: 农行, account: 0013}\n" in (archive / FILE).read_text("utf-8")
+
+
+def test_lists_within_nested_fields_go_by_their_number(commented: Path, archive: Path, kehu: Kehu) -> None:
+    for person in ("", "contacts.P7k3m2a."):
+        for part in ("family.1.name=李明", "family.1.birthday=02-30", "birthday=1970-01-31", "family.2.name=李华"):
+            if part.endswith("02-30"):
+                assert kehu("set", "C00001", f"{person}private.{part}").code == 2  # no day but by the lunar calendar
+                assert kehu("set", "C00001", f"{person}private.family.1.birthday_calendar=农历").code == 0
+            assert kehu("set", "C00001", f"{person}private.{part}").code == 0
+        assert kehu("set", "C00001", f"{person}private.family.2=").code == 0
+        assert kehu("set", "C00001", f"{person}private.itinerary.1.date=2026-05-01").code == 0
+        assert kehu("set", "C00001", f"{person}privacy.basis=本人同意").code == 0
+    file = Archive.open(archive).find("C00001")
+    assert file is not None
+    assert file.customer is not None, file.errors
+    for holder in (file.customer, file.customer.contacts[0]):
+        assert holder.private is not None
+        assert holder.privacy is not None
+        assert holder.private.data() == {
+            "birthday": "1970-01-31",
+            "family": [{"name": "李明", "birthday": "02-30", "birthday_calendar": "lunar"}],
+            "itinerary": [{"date": "2026-05-01"}],
+        }
+        assert holder.privacy.data() == {"basis": "consent"}
+
+
+@pytest.mark.parametrize("nested", ["characteristics", "business", "preferences"])
+def test_every_part_of_a_nested_field_can_be_set(nested: str, archive: Path, kehu: Kehu) -> None:
+    model = form(keys(Customer)[nested]).type
+    assert kehu("set", "C00001", *(f"{nested}.{part}=某 {part}" for part in keys(model))).code == 0
+    file = Archive.open(archive).find("C00001")
+    assert file is not None
+    assert file.customer is not None, file.errors
+    assert getattr(file.customer, nested).data() == {part: f"某 {part}" for part in keys(model)}
 
 
 def test_an_id_may_hold_dots(archive: Path, kehu: Kehu) -> None:
