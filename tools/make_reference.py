@@ -48,6 +48,13 @@ ENTRIES = {  # what has no kind, and so no label, of its own
     "BankAccount": Label("bank account", "银行账户"),
     "Watch": Label("watch", "关注"),
     "Department": Label("department", "部门"),
+    "Private": Label("a person in private", "个人信息"),
+    "Relative": Label("member of the family", "家庭成员"),
+    "Journey": Label("leg of an itinerary", "行程"),
+    "Privacy": Label("basis of keeping personal data", "个人信息处理依据"),
+    "Characteristics": Label("characteristics", "客户特征"),
+    "Business": Label("business", "业务状况"),
+    "Preferences": Label("preferences", "客户偏好"),
     "Staff": Label("member of staff", "我方人员"),
     "CustomField": Label("field of our own", "自定义字段"),
     "VolumeGrade": Label("grade by volume", "业务等级"),
@@ -107,7 +114,7 @@ def fields_page() -> str:
     parts = [text(FIELDS_TITLE), GENERATED, text(FIELDS_HEAD)]
     for title, model in ((CUSTOMER, Customer), (SETTINGS, Settings)):
         parts += [f"## {text(title)}", _table(model)]
-        for inner in _inner(model):
+        for inner in dict.fromkeys(_inner(model)):
             parts += [f"### {_title(inner)}", _table(inner)]
     parts += [f"## {text(POLICY)}", _defaults(Policy())]
     for inner in _inner(Policy):
