@@ -28,6 +28,12 @@ CARE = Label("Care", "管理")
 COMMANDS = (
     Command(ARCHIVE, "init", Label("Make a new archive", "新建档案库")),
     Command(ARCHIVE, "config", Label("Show every setting and where it comes from", "显示各项设置及其来源")),
+    Command(
+        ARCHIVE, "bind", Label("Move a closed year's settled records to bound volumes", "把已结年度的记录归入年度卷")
+    ),
+    Command(
+        ARCHIVE, "unbind", Label("Bring a bound year back into the customers' files", "把年度卷中的记录移回客户文件")
+    ),
     Command(ARCHIVE, "completion", Label("Let your shell complete kehu's commands", "让命令行自动补全 kehu 命令")),
     Command(RECORDS, "add", Label("Add a customer, a sale, a receipt, a visit …", "登记客户、交易、回款、联络等")),
     Command(RECORDS, "set", Label("Set, change or remove fields of a customer", "填写、修改或删除客户的字段")),
@@ -38,9 +44,17 @@ COMMANDS = (
         Label("Take over customers and records from a table", "从表格导入客户和记录"),
         "kehu.cli.import_",
     ),
+    Command(RECORDS, "form", Label("Make an empty form for a new customer", "生成空白的客户资料表")),
     Command(LOOK_UP, "show", Label("Show one customer on one page", "查看一个客户的概况")),
     Command(LOOK_UP, "list", Label("List customers", "列出客户")),
-    Command(LOOK_UP, "find", Label("Find customers by name, pinyin, phone, person …", "按名称、拼音、电话、人员等查找客户")),
+    Command(
+        LOOK_UP, "find", Label("Find customers by name, pinyin, phone, person …", "按名称、拼音、电话、人员等查找客户")
+    ),
+    Command(
+        LOOK_UP,
+        "catalogue",
+        Label("List the binder: every item, paper and file", "列出客户档案目录：各项内容、原件与文件"),
+    ),
     Command(LOOK_UP, "ageing", Label("Show who owes how much for how long", "账龄分析：谁欠多少、欠了多久")),
     Command(LOOK_UP, "report", Label("Write a customer's credit report", "编写客户资信报告")),
     Command(CARE, "check", Label("Find mistakes in the files", "检查档案中的错误")),

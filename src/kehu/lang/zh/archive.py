@@ -183,4 +183,13 @@ MESSAGES: dict[str, str] = {
     # attachments
     "{path} is there already, and is another file than {source}": "{path} 已存在，且与 {source} 内容不同",
     "give the new file another name, then add it again": "请将新文件改名后再登记",
+    # volumes
+    "{id} is bound in {file}": "{id} 已归入年度卷 {file}",
+    "`kehu unbind {year} {code}` brings the year back; change it then, and bind the year again": "`kehu unbind {year} {code}` 可移回该年度；修改后再归卷",
+    "{key} is not {right}, which the volume's place says": "{key} 不是 {right}，与年度卷所在位置不符",
+    "write {key}: {right}, or put the volume where it belongs": "请写成 {key}: {right}，或把年度卷放到应在的位置",
+    "the id {id} stands in {file} too, and says something else there": "编号 {id} 在 {file} 中也有，但内容不同",
+    "keep the one that is right, and delete the other": "保留正确的一条，删除另一条",
+    "{n} {n:record stands|records stand} in this volume and elsewhere alike: kehu bind or unbind was broken off": "{n} 条记录在本年度卷和别处同时存在且内容相同：归卷或移回曾中断",
+    "they count once; `kehu bind {year} {code}` completes it": "它们只计一次；运行 `kehu bind {year} {code}` 可完成",
 }

@@ -116,4 +116,65 @@ MESSAGES: dict[str, str] = {
     "nothing was imported; move it away, or name another with --rejects FILE": (
         "未导入任何内容；请移走它，或用 --rejects 另指文件"
     ),
+    # excel
+    "Excel files need the package openpyxl, which is not installed": "读写 Excel 文件需要 openpyxl，尚未安装",
+    "install it: pip install 'kehu[excel]'": "请安装：pip install 'kehu[excel]'",
+    "{file} is not an Excel file of today (.xlsx) that can be read": "{file} 不是可读取的 Excel 文件（.xlsx）",
+    "open it in the spreadsheet and save it as .xlsx, without a password": (
+        "请用电子表格软件打开，另存为 .xlsx，不要加密码"
+    ),
+    "{file} is too large: at most {limit} MB are read": "{file} 太大：最多读取 {limit} MB",
+    "delete what does not belong to it, pictures above all, and save it again": (
+        "请删去无关内容（尤其是图片和整列格式），再保存一次"
+    ),
+    # forms
+    "{title}": "{title}",
+    "{title}, {role}": "{title}·{role}",
+    "several: with ；between them": "多项之间用“；”隔开",
+    "choose one": "请选择",
+    "date, like {day}": "日期，如 {day}",
+    "yes or no": "是或否",
+    "whole number": "整数",
+    "number": "数字",
+    "Customer": "客户",
+    "To be filled in": "填写",
+    "Remarks": "说明",
+    "Fill in the column “To be filled in” and the other sheets; leave out what is not known. Do not delete column A, which is hidden. Then: kehu add customer --from FILE": (
+        "请填写“填写”一栏和其他各表；不清楚的留空。请勿删除隐藏的 A 列。填好后：kehu add customer --from 文件"
+    ),
+    "choose one of {words}": "请选择：{words}",
+    # filled forms
+    "{file}: a form is a YAML file (.yaml) or an Excel file (.xlsx)": (
+        "{file}：资料表须是 YAML 文件（.yaml）或 Excel 文件（.xlsx）"
+    ),
+    "`kehu form organization -o form.xlsx` makes an empty one": (
+        "用 `kehu form organization -o 资料表.xlsx` 生成空白表"
+    ),
+    "{file} is not a form of kehu: its first cell does not say so": "{file} 不是 kehu 的资料表：首格没有标记",
+    "`kehu form organization -o form.xlsx` makes an empty one; a table of many customers is for `kehu import`": (
+        "用 `kehu form organization -o 资料表.xlsx` 生成空白表；含多个客户的表格请用 `kehu import` 导入"
+    ),
+    "“{text}” was not read: nothing is asked here": "“{text}”未被读取：此处没有要填的内容",
+    "the formula has no value": "公式没有计算结果",
+    "write what it comes to, or save the file in the spreadsheet once more": (
+        "请直接填写结果，或在电子表格软件中再保存一次"
+    ),
+    "{value} is an error of the spreadsheet, not a value": "{value} 是电子表格的错误提示，不是内容",
+    "{where}: {label} “{old}” is taken as {new}": "{where}：{label}“{old}”按 {new} 登记",
+    "this form has no table {name}": "本资料表没有表格 {name}",
+    "this form has no field {name}": "本资料表没有字段 {name}",
+    "it may come from another release or another archive: make an empty form anew with `kehu form`": (
+        "可能出自其他版本或其他档案库：请用 `kehu form` 重新生成空白表"
+    ),
+    "{label} is filled in twice": "{label}填写了两次",
+    "“{value}” is a time, which is not asked here": "“{value}”是时间，此处不应填写时间",
+    "type it as text: put an apostrophe in front": "请按文本填写：在前面加一个单引号",
+    "{value} stands here, where {label} is asked": "此处应填{label}，却是 {value}",
+    "the spreadsheet has made a date of it: {day}": "电子表格把它变成了日期 {day}",
+    "format the cell as text, and type it again": "请把单元格格式改为“文本”，重新填写",
+    "{value}: the spreadsheet has turned a long number into this and lost its last digits": (
+        "{value}：电子表格把长号码变成了这样，末尾数字已丢失"
+    ),
+    "format the cell as text, and type the number again": "请把单元格格式改为“文本”，重新填写号码",
+    "{id} is bound in {file}; `kehu unbind` brings it back": "{id} 已归入年度卷 {file}；可用 `kehu unbind` 移回",
 }

@@ -19,4 +19,11 @@ MESSAGES: dict[str, str] = {
     "Investigator": "调查人",
     "Reviewer": "复核人",
     "Date": "日期",
+    # form
+    "What is marked * is required; leave out what is not known. Dates are written like 2026-01-31.": (
+        "标 * 的为必填；不清楚的留空。日期写作 2026-01-31。"
+    ),
+    "Collected by": "采集人",
+    "Approved by": "审批人",
+    "Entered by": "建档人",
 }

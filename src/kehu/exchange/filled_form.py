@@ -1,0 +1,147 @@
+"""What a filled form says: a customer's data, still without code and ids, and where each of its values stands.
+
+Two kinds of files are read here: YAML with the keys of a customer file, and the Excel form. Whether the customer is
+right is for the model to say.
+"""
+
+from __future__ import annotations
+
+import datetime
+import random
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+from kehu.archive.read import read
+from kehu.archive.shape import Shape, form
+from kehu.errors import WRONG_USAGE, KehuError
+from kehu.lang import Message
+from kehu.model import forms
+from kehu.model.choices import CustomerKind
+from kehu.model.customer import BY_LIST, Customer
+from kehu.model.entry import Entry, Record, keys
+from kehu.model.ids import new_id
+from kehu.model.problem import Problem
+from kehu.model.settings import Settings
+from kehu.model.types import Choice, read_day
+
+Path = Sequence[str | int]
+Place = tuple[str, int, int]  # file (of Excel with sheet and cell), line, column
+YAML, EXCEL = (".yaml", ".yml"), (".xlsx", ".xlsm")
+
+
+class NoForm(KehuError):
+    sentence = "{file}: a form is a YAML file (.yaml) or an Excel file (.xlsx)"
+    hint = "`kehu form organization -o form.xlsx` makes an empty one"
+    exit_code = WRONG_USAGE
+
+
+@dataclass(frozen=True)
+class Filled:
+    """`put_right` says what was read otherwise than it was typed."""
+
+    data: dict[str, Any]
+    where: Callable[[Path], Place]
+    problems: list[Problem] = field(default_factory=list)
+    put_right: list[Message] = field(default_factory=list)
+
+
+def read_form(data: bytes, file: str, settings: Settings) -> Filled:
+    """The filled form in the bytes of a file; its name says which kind it is."""
+    kind = PurePath(file).suffix.lower()
+    if kind in YAML:
+        return _from_yaml(data, file)
+    if kind in EXCEL:
+        from kehu.exchange.form_reading import read_workbook
+
+        return read_workbook(data, file, settings)
+    raise NoForm(file=file)
+
+
+def _from_yaml(data: bytes, file: str) -> Filled:
+    document = read(data, file)
+    return Filled(
+        _choices_stored(Customer, document.data), lambda path: (file, *document.place(path)), document.problems
+    )
+
+
+def _choices_stored(model: type[Entry], data: Mapping[str, Any]) -> dict[str, Any]:
+    """The data with choices in English where their labels were written, as commands accept them."""
+    known = keys(model)
+    return {key: _stored(form(known[key]).shape, form(known[key]).type, value) if key in known else value
+            for key, value in data.items()}  # fmt: skip
+
+
+def _stored(shape: Shape, kind: Any, value: Any) -> Any:
+    match value:
+        case str() if shape is Shape.ONE and issubclass(kind, Choice):
+            member = kind.named(value)
+            return member.value if member else value
+        case dict() if shape is Shape.MAPPING:
+            return _choices_stored(kind, value)
+        case list() if shape is Shape.ITEMS:
+            return [_choices_stored(kind, each) if isinstance(each, dict) else each for each in value]
+    return value
+
+
+def completed(data: Mapping[str, Any], today: datetime.date, source: random.Random) -> dict[str, Any]:
+    """The data with what a form does not ask: record ids, and the day of what a table of the form says.
+
+    That day is the one on which the form was filled, if the form says it.
+    """
+    made = {**data}
+    day = _day(data.get("collected_on")) or today
+    for name, kind in BY_LIST.items():
+        if isinstance(data.get(name), list):
+            made[name] = _with_ids(kind, [_dated(name, kind, each, day) for each in data[name]], source)
+    return _ordered(Customer, made)
+
+
+def _ordered(model: type[Entry], data: Mapping[str, Any]) -> dict[str, Any]:
+    """The data with keys in the order of the model; those that it does not know, for it to refuse, at the end."""
+    known = keys(model)
+    made = {}
+    for key in (*known, *(key for key in data if key not in known)):
+        if key in data:
+            what = form(known[key]) if key in known else None
+            made[key] = _inner_ordered(what.type, data[key]) if what and what.shape in _MODELS else data[key]
+    return made
+
+
+_MODELS = (Shape.MAPPING, Shape.ITEMS)
+
+
+def _inner_ordered(model: type[Entry], value: Any) -> Any:
+    if isinstance(value, list):
+        return [_ordered(model, each) if isinstance(each, dict) else each for each in value]
+    return _ordered(model, value) if isinstance(value, dict) else value
+
+
+def _dated(name: str, kind: type[Record], record: Any, day: datetime.date) -> Any:
+    on_a_form = any(name in section.keys for each in CustomerKind for section in forms.SECTIONS[each])
+    if not isinstance(record, dict) or not kind.DATE or not on_a_form or name in forms.DAY_ASKED:
+        return record
+    return record if record.get(kind.DATE) else {**record, kind.DATE: day.isoformat()}
+
+
+def _with_ids(kind: type[Record], records: list[Any], source: random.Random) -> list[Any]:
+    taken = {each["id"] for each in records if isinstance(each, dict) and isinstance(each.get("id"), str)}
+    made = []
+    for each in records:
+        if isinstance(each, dict) and not each.get("id"):
+            id = new_id(kind, _day(each.get(kind.DATE)), taken, source)
+            taken.add(id)
+            made.append({**each, "id": id})
+        else:
+            made.append(each)
+    return made
+
+
+def _day(text: object) -> datetime.date | None:
+    try:
+        return read_day(text) if isinstance(text, str) and text else None
+    except PydanticCustomError:
+        return None
