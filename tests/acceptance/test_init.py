@@ -22,6 +22,7 @@ FILES = {
     "schemas/customer.schema.json",
     "schemas/kehu.schema.json",
     "schemas/policy.schema.json",
+    "schemas/volume.schema.json",
 }
 
 

@@ -1,16 +1,19 @@
-"""One customer's file as read: its bytes, what it says, what is wrong with it, and where each record stands."""
+"""One customer as read: its file's bytes, what it and its bound volumes say, what is wrong with them, and where each
+record stands.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from kehu.archive.read import Document, read
+from kehu.archive.volumes import Bound, Found, Merged, MergedSource, Volume, merge, read_volume, record_paths
 from kehu.lang import m
-from kehu.model.customer import BY_LIST, Customer
+from kehu.model.customer import Customer
 from kehu.model.load import Source, load_customer
 from kehu.model.problem import Problem
 from kehu.model.settings import Settings
@@ -27,6 +30,7 @@ class CustomerFile:
     document: Document
     customer: Customer | None
     problems: list[Problem] = field(default_factory=list)
+    volumes: tuple[Volume, ...] = ()
 
     @property
     def code(self) -> str:
@@ -49,36 +53,66 @@ class CustomerFile:
 
     @property
     def revision(self) -> str:
-        """What the archive knew of the customer, as a hash [P5]."""
-        return "sha256:" + hashlib.sha256(self.data).hexdigest()
+        """What the archive knew of the customer, as a hash of its file and its volumes [P5]."""
+        known = hashlib.sha256(self.data)
+        if self.volumes:
+            parts = [known.digest(), *(hashlib.sha256(volume.data).digest() for volume in self.volumes)]
+            known = hashlib.sha256(b"".join(parts))
+        return "sha256:" + known.hexdigest()
+
+    @cached_property
+    def merged(self) -> Merged:
+        """File and volumes as one: the data that `customer` was made of."""
+        return merge(self.document, self.volumes)
 
     @cached_property
     def _places(self) -> dict[str, Place]:
-        return {id: (self.file, *self.document.place(path)) for id, path in self.record_paths()}
+        documents = [*(volume.document for volume in self.volumes), self.document]
+        return {id: (each.file, *each.place(path)) for each in documents for id, path in record_paths(each.data)}
+
+    @property
+    def record_ids(self) -> Collection[str]:
+        """The ids of all records, of bound ones too."""
+        return self._places.keys()
 
     def place_of(self, record_id: str) -> Place:
         """File, line and column of a record; of the file's beginning if there is no such record."""
         return self._places.get(record_id, (self.file, 1, 1))
 
-    def record_paths(self) -> Iterator[tuple[str, tuple[str, int]]]:
-        """Every record's id and its path in the document."""
-        for name in BY_LIST:
-            records = self.document.data.get(name)
-            for n, record in enumerate(records if isinstance(records, list) else ()):
-                if isinstance(record, dict) and isinstance(record.get("id"), str):
-                    yield record["id"], (name, n)
+    def place(self, path: Sequence[str | int]) -> Place:
+        """File, line and column of a path of the customer, whose lists hold the bound records too."""
+        document, own = self.merged.locate(path)
+        return document.file, *document.place(own)
+
+    def volume_of(self, record_id: str) -> Volume | None:
+        """The volume that holds a record, unless the customer's own file has it."""
+        if any(id == record_id for id, _ in record_paths(self.document.data)):
+            return None
+        return next((volume for volume in self.volumes if record_id in volume.ids), None)
+
+    def must_not_be_bound(self, record_id: str) -> None:
+        """Bound, if the record lies in a volume."""
+        volume = self.volume_of(record_id)
+        if volume:
+            raise Bound(id=record_id, file=volume.file, year=volume.year, code=self.code)
 
 
-def read_customer(file: str, data: bytes, settings: Settings) -> CustomerFile:
-    """What the bytes of a customer's file say; never raises for what is in them."""
-    document = read(data, file)
+def read_customer(file: str, data: bytes, settings: Settings, volumes: Sequence[Found] = ()) -> CustomerFile:
+    """What the bytes of a customer's file and of its volumes say; never raises for what is in them."""
+    document, bound = read(data, file), tuple(map(read_volume, volumes))
     if any(problem.severity == "error" for problem in document.problems):
-        return CustomerFile(file, data, document, None, list(document.problems))
-    customer, problems = load_customer(document.data, settings, Source(file, document.place))
+        return CustomerFile(file, data, document, None, list(document.problems), bound)
+    merged = merge(document, bound) if bound else None
+    whole = merged.data if merged else document.data
+    source = MergedSource(file, document.place, merged) if merged else Source(file, document.place)
+    customer, problems = load_customer(whole, settings, source)
     problems = [*document.problems, *problems, *_code_problems(document, file)]
+    if merged:
+        problems += merged.problems(PurePosixPath(file).stem)
     if any(problem.severity == "error" for problem in problems):
         customer = None
-    return CustomerFile(file, data, document, customer, sorted(problems, key=lambda each: (each.line, each.column)))
+    problems.sort(key=lambda each: (each.file != file, each.file, each.line, each.column))
+    return CustomerFile(file, data, document, customer, problems, bound)
 
 
 def _code_problems(document: Document, file: str) -> Iterator[Problem]:

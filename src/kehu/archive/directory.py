@@ -15,6 +15,7 @@ from kehu.archive.customer_file import CustomerFile, read_customer
 from kehu.archive.guards import LIMIT
 from kehu.archive.lock import locked
 from kehu.archive.read import read
+from kehu.archive.volumes import VOLUMES, Found, Volume, is_year, volume_path, year_of
 from kehu.archive.write import Change, read_bytes, replace_all
 from kehu.errors import NOT_FOUND, SAID_NO, KehuError, NotAnArchive
 from kehu.lang import Message, m
@@ -143,8 +144,9 @@ class Archive:
                     yield path
 
     def read(self, path: str) -> CustomerFile:
-        """One customer's file; raises only if it cannot be read at all."""
-        return read_customer(path, self.bytes_of(path), self.settings)
+        """One customer, from its file and its bound volumes; raises only if one of them cannot be read at all."""
+        data = self.bytes_of(path)  # before the volumes: `kehu bind` writes these first, so nothing is missed
+        return read_customer(path, data, self.settings, self.volumes_of(path))
 
     def bytes_of(self, path: str) -> bytes:
         """A file's bytes; of one that is too large only enough for the guard to see that it is."""
@@ -154,6 +156,24 @@ class Archive:
         """Every customer's file, in order of code."""
         for path in self.paths():
             yield self.read(path)
+
+    def years(self) -> list[int]:
+        """The years of which there are bound volumes."""
+        try:
+            with os.scandir(self.root / VOLUMES) as entries:
+                return sorted(int(entry.name) for entry in entries if is_year(entry.name))
+        except OSError:
+            return []
+
+    def volume_places(self, path: str, year: int) -> list[str]:
+        """Where a year's volume of a customer may lie: as its file does, or as files of its code usually do."""
+        usual = self.usual_path(PurePosixPath(path).stem)
+        return list(dict.fromkeys(volume_path(year, each.removeprefix(f"{CUSTOMERS}/")) for each in (path, usual)))
+
+    def volumes_of(self, path: str) -> list[Found]:
+        """The bound volumes of a customer's file, the oldest first."""
+        places = (place for year in self.years() for place in self.volume_places(path, year))
+        return [(place, self.bytes_of(place)) for place in places if (self.root / place).exists()]
 
     def usual_path(self, code: str) -> str:
         """Where a new customer's file goes."""
@@ -186,7 +206,7 @@ class Archive:
             shown = [f"{each.code} {each.name}" for each in candidates[:20]]
             more = [m("and {n} more", n=len(candidates) - 20)] if len(candidates) > 20 else []
             raise SeveralCustomers(words=words, count=len(candidates), candidates=[*shown, *more])
-        return self.read(candidates[0].file)
+        return self.read(candidates[0].file)  # with its volumes: who is meant was asked of the files alone
 
     @contextmanager
     def changing(self) -> Iterator[Changing]:
@@ -212,17 +232,38 @@ class Changing:
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self._edits: dict[str, tuple[CustomerFile | None, str]] = {}
+        self._volumes: dict[str, tuple[Volume | None, str | None]] = {}
+        self._order: dict[str, None] = {}  # in which the files were edited first, and are written
 
     def read(self, path: str) -> CustomerFile:
-        """The file as it is now, with what this change has done to it so far."""
+        """The customer as it is now, with what this change has done to it so far."""
         if path in self._edits:
-            return read_customer(path, self._edits[path][1].encode(), self.archive.settings)
-        return self.archive.read(path)
+            return self._read(path, self._edits[path][1].encode())
+        return self._read(path, self.archive.bytes_of(path))
+
+    def _read(self, path: str, data: bytes) -> CustomerFile:
+        """A customer's file of these bytes, and its volumes with what this change has done to them."""
+        volumes = dict(self.archive.volumes_of(path))
+        if self._volumes:
+            years = {*self.archive.years(), *map(year_of, self._volumes)}
+            for place in (place for year in sorted(years) for place in self.archive.volume_places(path, year)):
+                text = self._volumes[place][1] if place in self._volumes else None
+                if text is not None:
+                    volumes[place] = text.encode()
+                elif place in self._volumes:
+                    volumes.pop(place, None)
+        return read_customer(path, data, self.archive.settings, sorted(volumes.items()))
 
     def edit(self, file: CustomerFile, text: str) -> None:
         """Let a file that was read here say `text`."""
         original = self._edits[file.file][0] if file.file in self._edits else file
         self._edits[file.file] = (original, text)
+        self._order.setdefault(file.file)
+
+    def edit_volume(self, path: str, volume: Volume | None, text: str | None) -> None:
+        """Let a volume say `text`; without a volume as read it is made, without a text it is deleted."""
+        self._volumes[path] = (volume, text)
+        self._order.setdefault(path)
 
     def create(self, code: str, text: str) -> str:
         """Add a customer's file at the usual place, and give its path."""
@@ -231,6 +272,7 @@ class Changing:
             raise CodeTaken(code=code, file=taken)
         path = self.archive.usual_path(code)
         self._edits[path] = (None, text)
+        self._order.setdefault(path)
         self._taken[code.casefold()] = path
         return path
 
@@ -252,19 +294,28 @@ class Changing:
 
     def write(self) -> None:
         """Check all edits, then write them one by one; nothing is written if one of them is refused."""
+        replace_all(self.checked(), self.archive.root)
+
+    def checked(self) -> list[Change]:
+        """What would be written, in the order of the edits. Raises WouldBreak."""
         changes = []
-        for path, (original, text) in self._edits.items():
-            data = text.encode()
-            if original is not None and data == original.data:
+        for path in self._order:
+            file = self.archive.root / path
+            if path in self._volumes:
+                volume, new = self._volumes[path]
+                changes.append(Change(file, new.encode() if new is not None else None, volume.data if volume else None))
                 continue
-            self._check(path, original, data)
-            changes.append(Change(self.archive.root / path, data, original.data if original else None))
-        replace_all(changes, self.archive.root)
+            original, text = self._edits[path]
+            data = text.encode()
+            if original is None or data != original.data:
+                self._check(path, original, data)
+                changes.append(Change(file, data, original.data if original else None))
+        return changes
 
     def _check(self, path: str, original: CustomerFile | None, data: bytes) -> None:
         """Refuse a text with an error that the file did not have before: mending one fault of several is welcome."""
         known = {(each.rule, _said(each.message)) for each in original.errors} if original else set()
-        for problem in read_customer(path, data, self.archive.settings).errors:
+        for problem in self._read(path, data).errors:
             if (problem.rule, _said(problem.message)) not in known:
                 advice = problem.hint or m("nothing was written")
                 raise WouldBreak(where=problem.where, message=problem.message, advice=advice)

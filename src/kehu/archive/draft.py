@@ -110,7 +110,7 @@ class Draft:
 
     def _problems_of(self, data: bytes) -> list[Problem]:
         if self.file not in MODELS:
-            return read_customer(self.file, data, self.archive.settings).problems
+            return read_customer(self.file, data, self.archive.settings, self.archive.volumes_of(self.file)).problems
         document = read(data, self.file)
         problems = [problem for problem in document.problems if problem.rule != "empty"]
         return problems or load(MODELS[self.file], document.data, Source(self.file, document.place))[1]

@@ -123,6 +123,16 @@ def remove(text: str, path: Path, *, file: str = "") -> str:
     return _spliced(document, meant, "", lambda layout, _: _remove(layout, path))
 
 
+def edited(document: Document, meant: dict[str, Any], find: Callable[[Layout], list[Edit]]) -> str:
+    """A text after edits of the caller's own, proved like any other. Raises CannotSplice."""
+    return _spliced(document, meant, "", lambda layout, _: find(layout))
+
+
+def readable(text: str, file: str = "") -> Document:
+    """The document of a text that is to be edited. Raises FaultyFile."""
+    return _document(text, file)
+
+
 def _alike(old: dict[str, Any], new: dict[str, Value]) -> bool:
     """Whether a mapping is the other with some fields changed, not another record."""
     return bool(old.keys() & new.keys()) and old.get("id") == new.get("id")
@@ -258,4 +268,14 @@ def _refusal(
     return kind(where=where, file=document.file, line=line, column=column, why=why)
 
 
-__all__ = ["CannotSplice", "FaultyFile", "append", "append_all", "remove", "set_all", "set_value"]
+__all__ = [
+    "CannotSplice",
+    "FaultyFile",
+    "append",
+    "append_all",
+    "edited",
+    "readable",
+    "remove",
+    "set_all",
+    "set_value",
+]

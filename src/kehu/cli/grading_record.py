@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kehu.archive.splice import CannotSplice, append, set_value
+from kehu.archive.volumes import Bound
 from kehu.cli import output
 from kehu.cli.grading_views import Graded
 from kehu.grading.record import Line, line
@@ -43,6 +44,9 @@ def record(archive: Archive, assessing: Assessing, wanted: Callable[[Graded], bo
                 written += 1
             except CannotSplice as error:
                 assessing.readable.problems.append(_problem(error, graded.file))
+            except Bound as error:
+                place = graded.file.place_of(str(error.values["id"]))
+                assessing.readable.problems.append(Problem("bound", error.message, *place, "error", error.advice))
     output.note(
         m(
             "Grades recorded for {count} {count:customer|customers}; unchanged for {rest}",
@@ -56,9 +60,9 @@ def record(archive: Archive, assessing: Assessing, wanted: Callable[[Graded], bo
 def _with_line(file: CustomerFile, new: Line, day: datetime.date) -> str:
     """The file's text with the new line, or with the same date's line changed."""
     if new.replaces is None:
-        taken = {id for id, _ in file.record_paths()}
-        id = new_id(GradeEntry, day, taken, random.SystemRandom())
+        id = new_id(GradeEntry, day, file.record_ids, random.SystemRandom())
         return append(file.text, "grades", {"id": id, **new.data}, order=list(keys(Customer)), file=file.file)
+    file.must_not_be_bound(new.replaces)
     lines = file.document.data["grades"]
     place = next(n for n, each in enumerate(lines) if each["id"] == new.replaces)
     return set_value(

@@ -55,7 +55,7 @@ class Maker:
         data = given.data_of(model, fields)
         if model.DATE:
             data.setdefault(model.DATE, self.today.isoformat())
-        data["id"] = new_id(model, _day(data.get(model.DATE)), {id for id, _ in file.record_paths()}, self.source)
+        data["id"] = new_id(model, _day(data.get(model.DATE)), file.record_ids, self.source)
         record = self._checked(model, data)
         self._look_around(record, customer)
         filled = []
@@ -109,7 +109,7 @@ def _legible(file: CustomerFile) -> Customer:
     """The records without a fault, of a file with errors: an error in one place does not stop work in others."""
     lists: dict[str, list[Record]] = {}
     for name, model in BY_LIST.items():
-        records = file.document.data.get(name)
+        records = file.merged.data.get(name)
         loaded = [
             load(model, each)[0] for each in (records if isinstance(records, list) else []) if isinstance(each, dict)
         ]
@@ -118,7 +118,7 @@ def _legible(file: CustomerFile) -> Customer:
 
 
 def _count(file: CustomerFile, name: str) -> int:
-    records = file.document.data.get(name)
+    records = file.merged.data.get(name)
     return len(records) if isinstance(records, list) else 0
 
 

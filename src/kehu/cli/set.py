@@ -10,25 +10,32 @@ import typer
 from kehu.cli import options, output, session
 from kehu.cli.usage import WrongUsage
 from kehu.errors import DONE
-from kehu.lang import m
+from kehu.lang import Message, m
 
 if TYPE_CHECKING:
+    from kehu.archive.customer_file import CustomerFile
     from kehu.archive.directory import Changing
     from kehu.archive.dotted import Target
+    from kehu.archive.read import Document
     from kehu.model.settings import Settings
 
 DESCRIPTION = m(
     "Sets fields of one customer. A dot leads to a part: watch.cause, external_ids.erp, custom.colour; an item of a "
-    "list is named by its id: contacts.P7k3m2a.phone, or, where items have none, by its number: bank_accounts.1.bank. "
+    "list is named by its id: contacts.P7k3m2a.phone, or, where items have none, by its number: bank_accounts.1.bank, "
+    "contacts.P7k3m2a.private.family.1.name. "
     "FIELD= removes. A list of texts is given with commas; a text that holds one stands in double quotes. "
     "All assignments are one change: if one is refused, none is made."
 )
 EXAMPLES = (
     ("kehu set C00001 phone=0755-83765566 nature=ordinary", m("Two fields at once")),
     ("kehu set C00001 sales.S260102-7k3m.due=2026-03-01", m("A field of a record")),
+    ("kehu set C00001 preferences.quality='no burrs' departments.1.name=Purchasing", m("Parts, in a list and not")),
     ("kehu set C00001 'aliases=Blue,\"Valve, Blue\"'", m("A list of two")),
     ("kehu set C00001 watch=", m("Removes the watch")),
 )
+
+
+OUR_OWN = ("custom", "external_ids")  # mappings whose keys the firm chooses: nothing is known of the values
 
 
 class NoAssignment(WrongUsage):
@@ -77,35 +84,68 @@ def _pair(words: str) -> tuple[str, str]:
     return field, value
 
 
-def _assign(change: Changing, path: str, pairs: Sequence[tuple[str, str]]) -> list[str]:
+def _assign(change: Changing, path: str, pairs: Sequence[tuple[str, str]]) -> list[Message | str]:
     """Make all assignments in one edit, and say what changed."""
     from kehu.archive.read import parse
+    from kehu.cli.coming_in import dotted, look_at
 
     file = change.read(path)
-    text, data, said, targets = file.text, file.document.data, [], []
+    said: list[Message | str] = []
+    text, data, targets = file.text, file.document.data, []
     for field, words in pairs:
-        new, target = _spliced(text, data, field, words, path)
+        _must_not_be_bound(file, field)
+        new, target, right = _spliced(text, data, field, words, path)
+        said += right
         if new != text:
             before, text, data = data, new, parse(new, path).data
             said.append(f"{field}: {_shown(before, target)} → {_shown(data, target) if words else '-'}")
         targets.append(target)
     if text == file.text:
         return []
-    _check(data, targets, change.archive.settings)
+    _check(parse(text, path), targets, file, change.archive.settings)
     change.edit(file, text)
-    return said
+    names = {target.path: target.name for target in targets}
+    odd = look_at(change.archive, file, change.read(path), lambda place: names.get(place) or dotted(place))
+    return [*said, *odd]
 
 
-def _spliced(text: str, data: dict[str, Any], field: str, words: str, path: str) -> tuple[str, Target]:
+def _must_not_be_bound(file: CustomerFile, field: str) -> None:
+    """A record of a bound volume is no item of the file's own lists: say where it is."""
+    name, _, rest = field.partition(".")
+    for volume in file.volumes:
+        for id, (held, _) in volume.ids.items():
+            if name.replace("-", "_") == held and (rest == id or rest.startswith(f"{id}.")):
+                file.must_not_be_bound(id)
+
+
+def _spliced(
+    text: str, data: dict[str, Any], field: str, words: str, path: str
+) -> tuple[str, Target, list[Message | str]]:
+    """The new text, the place that changed, and what was put right in the words."""
     from kehu.archive import splice
     from kehu.archive.dotted import find
 
     target = find(data, field)
     if words:
-        return splice.set_value(text, target.path, target.value(words), order=target.order(data), file=path), target
+        words, right = _put_right(target, words)
+        return (
+            splice.set_value(text, target.path, target.value(words), order=target.order(data), file=path),
+            target,
+            right,
+        )
     if not target.removable:
         raise WholeList(field=field, example=target.example.partition("=")[0].rpartition(".")[0] + "=")
-    return splice.remove(text, target.path, file=path), target
+    return splice.remove(text, target.path, file=path), target, []
+
+
+def _put_right(target: Target, words: str) -> tuple[str, list[Message | str]]:
+    from kehu.archive.shape import Shape
+    from kehu.cli.coming_in import put_text_right
+
+    if target.form is None or target.form.shape is not Shape.ONE or target.path[0] in OUR_OWN:
+        return words, []
+    right, said = put_text_right(str(target.path[-1]), target.form, words)
+    return right, [*said]
 
 
 def _shown(data: Any, target: Target) -> str:
@@ -120,13 +160,19 @@ def _shown(data: Any, target: Target) -> str:
     return flow(data) if data else "-"
 
 
-def _check(data: dict[str, Any], targets: Sequence[Target], settings: Settings) -> None:
+def _check(document: Document, targets: Sequence[Target], file: CustomerFile, settings: Settings) -> None:
     """Refuse a value that its field does not take, by the field's name. What else breaks, writing refuses."""
+    from kehu.archive.volumes import merge
     from kehu.cli import given
     from kehu.model.load import load_customer
 
     named = {target.path: target.name for target in targets}
-    for place, problem in given.faults(lambda source: load_customer(data, settings, source)[1]):
+    merged = merge(document, file.volumes)
+    for found, problem in given.faults(lambda source: load_customer(merged.data, settings, source)[1]):
+        holder, own = merged.locate(found)
+        if holder is not document:
+            continue
+        place = tuple(own)
         if problem.rule == "missing" and (lost := (*place, str(problem.message.values["key"]))) in named:
             raise Needed(field=named[lost])
         if place in named:

@@ -138,7 +138,13 @@ class _Attempt:
             self.plan.added.append(Added(draft.kind.KIND.list, made(draft, fields, customer, self._rules), line))
             self.plan.lines.add(line)
             return
-        for name, value in changed(place.record, fields, customer, self._rules).items():
+        changes = changed(place.record, fields, customer, self._rules)
+        volume = self._file.volume_of(place.record.id) if self._file and changes else None
+        if volume:
+            raise Refused(
+                m("{id} is bound in {file}; `kehu unbind` brings it back", id=place.record.id, file=volume.file)
+            )
+        for name, value in changes.items():
             self.plan.changes.append(Change(place, name, value, line))
             self.plan.lines.add(line)
 
@@ -170,7 +176,7 @@ class _Attempt:
 
     def _data(self) -> Data:
         """The customer's file as it will be."""
-        before = self._file.document.data if self._file else {"code": PLACEHOLDER}
+        before = self._file.merged.data if self._file else {"code": PLACEHOLDER}
         data: Data = nested(before, self.plan.identity)
         for change in self.plan.changes:
             data = assigned(data, (change.place.list, change.place.index, change.name), change.value)
@@ -185,7 +191,7 @@ class _Attempt:
         }
         counts: dict[str, int] = {}
         for each in self.plan.added:
-            start = len(self._file.document.data.get(each.list) or []) if self._file else 0
+            start = len(self._file.merged.data.get(each.list) or []) if self._file else 0
             counts[each.list] = counts.get(each.list, start - 1) + 1
             lines[each.list, counts[each.list]] = each.line
         return lines

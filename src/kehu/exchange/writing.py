@@ -33,7 +33,10 @@ def changed_text(plan: CustomerPlan) -> str:
     """The text of a known customer's file with what the plan changes and adds. Raises splice.CannotSplice."""
     assert plan.file is not None
     text, file = plan.file.text, plan.file.file
-    changes = [((each.place.list, each.place.index, each.name), each.value) for each in plan.changes]
+    changes = [
+        (plan.file.merged.locate((each.place.list, each.place.index, each.name))[1], each.value)
+        for each in plan.changes
+    ]
     identity = [(tuple(name.split(".", 1)), value) for name, value in plan.identity.items()]
     if changes or identity:
         text = splice.set_all(text, [*identity, *changes], order=_order, file=file)

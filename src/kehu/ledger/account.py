@@ -159,6 +159,10 @@ class Account:
     def free(self) -> Decimal:
         return _sum(self._free)
 
+    def waiting(self) -> frozenset[str]:
+        """The records whose money, or a part of it, pays nothing yet."""
+        return frozenset(source for lots in (self._free, *self._reserved.values()) for source, _ in lots)
+
     def reserved(self) -> dict[str, Decimal]:
         return {sale: _sum(lots) for sale, lots in sorted(self._reserved.items()) if lots}
 

@@ -77,6 +77,7 @@ class Ledger:
     free: Decimal
     reserved: dict[str, Decimal]  # by the id of the sale it is reserved for
     movements: Movements = Movements()
+    waiting: frozenset[str] = frozenset()  # ids of the records whose money is free or reserved
 
     @property
     def unallocated(self) -> Decimal:

@@ -39,7 +39,9 @@ def replay(customer: Customer, policy: Policy, as_of: datetime.date) -> Ledger:
                 account.write_off(record)
             case Refund():
                 account.refund(record)
-    return Ledger(as_of, account.obligations(), account.free(), account.reserved(), account.movements())
+    return Ledger(
+        as_of, account.obligations(), account.free(), account.reserved(), account.movements(), account.waiting()
+    )
 
 
 def in_order(customer: Customer, as_of: datetime.date) -> list[Money]:

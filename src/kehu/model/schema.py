@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any, get_args, get_origin
 
 from kehu.lang import Label
+from kehu.model.binder import Volume
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Key, keys
 from kehu.model.policy import Policy
@@ -21,6 +22,7 @@ from kehu.model.types import Choice
 Schema = dict[str, Any]
 KINDS: dict[str, tuple[type[Entry], Label]] = {
     "customer": (Customer, Label("A customer of a kehu archive", "kehu 档案库中的一个客户")),
+    "volume": (Volume, Label("A bound volume of a kehu archive", "kehu 档案库中的年度卷")),
     "kehu": (Settings, Label("The settings of a kehu archive", "kehu 档案库的设置")),
     "policy": (Policy, Label("The policy of a kehu archive", "kehu 档案库的政策")),
 }

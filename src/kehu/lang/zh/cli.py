@@ -131,7 +131,7 @@ MESSAGES: dict[str, str] = {
     "Grades recorded for {count} {count:customer|customers}; unchanged for {rest}": "已写入 {count} 个客户的评级；{rest} 个没有变动",
     "{count} of {of} {of:customer|customers} would move": "{of} 个客户中有 {count} 个会升降级",
     # list.py
-    "Lists the customers in the order of their codes, drafts and closed ones too. The grades are the recorded ones, those last written down by `kehu grade --write`; `kehu grade` computes today's. The filters must all be met.": "按编码顺序列出客户，包括草稿和已关闭的。所列等级是最近一次用 `kehu grade --write` 写入档案的；现行等级用 `kehu grade` 计算。多个筛选条件须同时满足。",
+    "Lists the customers in the order of their codes, drafts and closed ones too. The grades are the recorded ones, those last written down by `kehu grade --write`; `kehu grade` computes today's. The filters must all be met. --where takes an expression over fields and figures, such as volume in [A, B] and overdue > 0: names in English or Chinese, = != < <= > >= ~ (contains), in [...], is empty, and, or, not, dates like today - 90 days. There, in --sort and in --columns, `volume` and `credit` are computed for the as-of date; recorded_volume and recorded_credit are those written down.": "按编码顺序列出客户，包括草稿和已关闭的。所列等级是最近一次用 `kehu grade --write` 写入档案的；现行等级用 `kehu grade` 计算。多个筛选条件须同时满足。--where 接受由字段和指标组成的表达式，如 业务分级 in [A, B] and 逾期 > 0：名称中英文均可，可用 = != < <= > >= ~（包含）、in [...]、is empty（为空）、and（且）、or（或）、not（非），日期可写作 今天 - 90天。在 --where、--sort 和 --columns 中，volume（业务分级）和 credit（信用分级）按基准日现算；recorded_volume 和 recorded_credit 是已写入档案的。",
     "One colleague's customers": "一位业务员的客户",
     "The active customers that are recorded as A": "状态正常、记录为 A 级的客户",
     "Those with these words in the code, the name, another name or the region": "编码、名称、别名或地区中含有这些字的客户",
@@ -457,4 +457,22 @@ MESSAGES: dict[str, str] = {
     "“{value}” is written as {right}": "“{value}”已更正为 {right}",
     "Odd: {field}: {message}": "提醒：{field}：{message}",
     "Odd: {field}: {message} ({hint})": "提醒：{field}：{message}（{hint}）",
+    # list.py --where, --sort, --columns; chosen.py
+    "张伟's customers with overdue money": "张伟名下有逾期款的客户，逾期多的在前",
+    "Who has bought nothing for 90 days, with these columns": "90 天未购货的客户，只列这几栏",
+    "Everything that --where, --sort and --columns may name": "--where、--sort 和 --columns 可用的全部字段",
+    "EXPR": "表达式",
+    "KEYS": "字段",
+    "Only customers of whom this expression holds": "只列出符合此表达式的客户",
+    "Sort by these fields, separated by commas; -KEY: largest first": "按这些字段排序，用逗号分隔；-字段 为从大到小",
+    "Show these fields, separated by commas": "列出这些字段，用逗号分隔",
+    "List the fields that these three may name, and no customers": "列出以上三个选项可用的字段，不列客户",
+    "{option}: there is no field “{name}”": "{option}：没有字段“{name}”",
+    "--where, character {place}: {why}": "--where 第 {place} 个字符：{why}",
+    # document.py
+    "{file} has another hash: {hash}": "{file} 的校验值不同：{hash}",
+    "kehu computes it: leave the option out": "校验值由 kehu 计算：不要填此选项",
+    "copied {source} to {file}": "已将 {source} 复制为 {file}",
+    "{file} was there already, with the same content": "{file} 已存在，内容相同，未再复制",
+    "the document {id} of {day} has the same content": "资料 {id}（{day}）内容与此相同",
 }
