@@ -1,53 +1,52 @@
-"""`kehu list`: who the customers are, with the grades that are recorded. It grades nobody, so it is quick."""
+"""`kehu list`: who the customers are. It grades nobody unless --where, --sort or --columns ask for a figure."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from kehu.cli import options, output, session
+from kehu.cli.list_views import Listed, print_customers, print_fields
 from kehu.cli.options import AsOf, Owner
-from kehu.cli.output import Cell, Column
 from kehu.cli.usage import ChoiceUnknown
-from kehu.lang import Label, m
+from kehu.errors import DONE
+from kehu.lang import m
 from kehu.model.choices import Status
 from kehu.model.policy import CREDIT_LABELS, UNGRADED
 
 if TYPE_CHECKING:
     from kehu.archive.customer_file import CustomerFile
+    from kehu.archive.directory import Archive
+    from kehu.cli.assessing import Readable
+    from kehu.cli.chosen import Chosen
+    from kehu.grading.figures import Subject
     from kehu.model.customer import Customer
+    from kehu.model.expression.fields import Fields
 
 DESCRIPTION = m(
     "Lists the customers in the order of their codes, drafts and closed ones too. The grades are the recorded "
-    "ones, those last written down by `kehu grade --write`; `kehu grade` computes today's. The filters must all be met."
+    "ones, those last written down by `kehu grade --write`; `kehu grade` computes today's. The filters must all be "
+    "met. --where takes an expression over fields and figures, such as volume in [A, B] and overdue > 0: names in "
+    "English or Chinese, = != < <= > >= ~ (contains), in [...], is empty, and, or, not, dates like today - 90 days. "
+    "There, in --sort and in --columns, `volume` and `credit` are computed for the as-of date; recorded_volume and "
+    "recorded_credit are those written down."
 )
 EXAMPLES = (
     ("kehu list --owner 张伟", m("One colleague's customers")),
     ("kehu list --grade A --status active", m("The active customers that are recorded as A")),
     ("kehu list --text 化工", m("Those with these words in the code, the name, another name or the region")),
+    ("kehu list --where 'overdue > 0 and owner = 张伟' --sort -overdue", m("张伟's customers with overdue money")),
+    (
+        "kehu list --where 'days_since_last_sale > 90' --columns name,last_sale,purchases",
+        m("Who has bought nothing for 90 days, with these columns"),
+    ),
+    ("kehu list --fields", m("Everything that --where, --sort and --columns may name")),
     ("kehu list --format csv > customers.csv", m("For a spreadsheet")),
 )
-CSV_HEADER = ("code", "name", "kind", "owner", "status", "region", "volume", "credit", "file")
-
-
-@dataclass(frozen=True)
-class Listed:
-    """One line of the list. Of a file with errors it says what can be read: the customer must not vanish [L6]."""
-
-    code: str
-    name: str
-    kind: str | None
-    owner: str | None
-    status: str | None  # None: the file has errors
-    region: str | None
-    volume: str | None
-    credit: str | None
-    file: str
-    words: str
 
 
 @dataclass(frozen=True)
@@ -88,31 +87,85 @@ def command(
     text: Annotated[
         str | None, typer.Option("--text", metavar="TEXT", help="Only if code, a name or the region contains this")
     ] = None,
+    where: Annotated[
+        str | None, typer.Option("--where", metavar="EXPR", help="Only customers of whom this expression holds")
+    ] = None,
+    sort: Annotated[
+        str | None,
+        typer.Option("--sort", metavar="KEYS", help="Sort by these fields, separated by commas; -KEY: largest first"),
+    ] = None,
+    columns: Annotated[
+        str | None, typer.Option("--columns", metavar="KEYS", help="Show these fields, separated by commas")
+    ] = None,
+    list_fields: Annotated[
+        bool, typer.Option("--fields", help="List the fields that these three may name, and no customers")
+    ] = False,
     as_of: AsOf = None,
-    format: Annotated[Literal["table", "json", "csv"], options.FORMAT] = "table",
+    format: Annotated[Literal["table", "json", "csv", "md"], options.FORMAT] = "table",
 ) -> int:
     """List customers."""
     from kehu.archive.directory import Archive
     from kehu.cli.assessing import Readable
 
     archive = Archive.open(session.archive_root())
+    if list_fields:
+        print_fields(_fields(archive).every, format)
+        return DONE
     day = session.as_of(as_of, archive.settings.utc_offset or "")
     filters = Filters(owner, _status(status), UNGRADED if grade == CREDIT_LABELS[UNGRADED].zh else grade, region, text)
+    chosen = _chosen(archive, day, where, sort, columns)
     readable = Readable(archive)
-    everyone = [_listed(file, customer, day) for file, customer in readable]
-    everyone += [_glimpsed(file) for file in readable.faulty]
-    found = sorted(filter(filters.admit, everyone), key=lambda each: (each.code.casefold(), each.file))
-    if format == "json":
-        problems = [output.problem_json(problem) for problem in readable.problems]
-        output.print_json({"as_of": day, "customers": [_json(each) for each in found], "problems": problems})
-    elif format == "csv":
-        output.print_csv(CSV_HEADER, ([getattr(each, name) for name in CSV_HEADER] for each in found))
-    else:
-        _print_table(found)
+    everyone, found = _found(archive, readable, filters, chosen, day)
+    print_customers(found, chosen, day, readable.problems, format)
     if format == "table":
-        output.note(m("{found} of {all} {all:customer|customers}", found=len(found), all=len(everyone)))
+        output.note(m("{found} of {all} {all:customer|customers}", found=len(found), all=everyone))
     output.print_problems(readable.problems if format != "json" else ())
     return readable.exit_code
+
+
+def _chosen(
+    archive: Archive, day: datetime.date, where: str | None, sort: str | None, columns: str | None
+) -> Chosen | None:
+    """What the three options ask for; None if none is given: then nothing that grades is even imported."""
+    if where is None and sort is None and columns is None:
+        return None
+    from kehu.cli.chosen import choose
+
+    return choose(_fields(archive), day, where, sort, columns)
+
+
+def _fields(archive: Archive) -> Fields:
+    from kehu.grading.figures import fields
+
+    return fields(archive.settings, archive.policy)
+
+
+def _found(
+    archive: Archive, readable: Readable, filters: Filters, chosen: Chosen | None, day: datetime.date
+) -> tuple[int, list[Listed]]:
+    """How many customers there are, and those that are asked for, in order."""
+    everyone, found = 0, []
+    for file, customer in readable:
+        everyone += 1
+        each = _listed(file, customer, day)
+        if not filters.admit(each):
+            continue
+        if chosen is not None:
+            subject = _subject(archive, customer, day)
+            if chosen.where and not chosen.where(subject.value):
+                continue
+            each = replace(each, figures=chosen.figures(subject))
+        found.append(each)
+    if chosen is None or chosen.where is None:  # of a file with errors no expression can be said to hold
+        found += filter(filters.admit, map(_glimpsed, readable.faulty))
+    found.sort(key=lambda each: (each.code.casefold(), each.file))
+    return everyone + len(readable.faulty), chosen.sort(found, lambda each: each.figures) if chosen else found
+
+
+def _subject(archive: Archive, customer: Customer, day: datetime.date) -> Subject:
+    from kehu.grading.figures import Subject
+
+    return Subject(customer, archive.policy, archive.settings, day)
 
 
 def _status(named: str | None) -> str | None:
@@ -146,35 +199,3 @@ def _glimpsed(file: CustomerFile) -> Listed:
 def _text(data: Mapping[str, Any], key: str) -> str | None:
     value = data.get(key)
     return value if isinstance(value, str) and value else None
-
-
-def _json(each: Listed) -> dict[str, Any]:
-    return {
-        "code": each.code,
-        "name": each.name,
-        "kind": each.kind,
-        "owner": each.owner,
-        "status": each.status,
-        "region": each.region,
-        "file": each.file,
-        "grades": {"volume": each.volume, "credit": each.credit},
-    }
-
-
-def _print_table(found: list[Listed]) -> None:
-    columns = [
-        Column(Label("Code", "编码")),
-        Column(Label("Customer", "客户")),
-        Column(Label("Region", "地区")),
-        Column(Label("Owner", "业务员")),
-        Column(Label("Status", "状态")),
-        Column(Label("Volume", "业务")),
-        Column(Label("Credit", "信用")),
-    ]
-    output.print_table(columns, [_row(each) for each in found])
-
-
-def _row(each: Listed) -> list[Cell]:
-    status = Status.named(each.status) if each.status else m("file has errors")
-    credit = CREDIT_LABELS[UNGRADED] if each.credit == UNGRADED else each.credit
-    return [each.code, each.name, each.region, each.owner, status, each.volume, credit]

@@ -1,0 +1,136 @@
+"""Every field and figure of a customer at a date, by name: what expressions, columns and sorting speak of.
+
+Fields come from the file, figures from the records; the customer is graded when the first figure that needs it is
+asked for, and not before. A draft is not graded: its figures are not there.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+from kehu.grading.assess import assess, is_graded, recorded
+from kehu.grading.result import Assessment, Recorded
+from kehu.lang import Label
+from kehu.model.customer import BY_LIST, Customer
+from kehu.model.customer_fields import customer_fields, customer_value, open_ended
+from kehu.model.entry import Record
+from kehu.model.expression.fields import Field, Fields, Kind, Option
+from kehu.model.policy import CREDIT_GRADES, CREDIT_LABELS, UNGRADED, Policy
+from kehu.model.settings import Settings
+
+Figure = Callable[[Customer, datetime.date], Any]
+
+
+def _ratio(found: Assessment) -> Fraction | None:
+    return Fraction(found.credit.on_time) / Fraction(found.credit.due) if found.credit.due else None
+
+
+ASSESSED: dict[str, tuple[Label, Kind, Callable[[Assessment], Any]]] = {
+    "volume": (Label("volume grade", "业务分级"), Kind.CHOICE, lambda found: found.volume.grade),
+    "credit": (Label("credit grade", "信用分级"), Kind.CHOICE, lambda found: found.credit.grade),
+    "purchases": (Label("purchases", "采购额"), Kind.NUMBER, lambda found: found.volume.purchases),
+    "lapsed": (Label("lapsed", "已停购"), Kind.YES_NO, lambda found: "lapsed" in found.volume.flags),
+    "thin": (Label("thin", "样本少"), Kind.YES_NO, lambda found: "thin" in found.credit.flags),
+    "on_time_ratio": (Label("on time", "按期率"), Kind.RATIO, _ratio),
+    "worst_late_days": (Label("days late", "迟付天数"), Kind.NUMBER, lambda found: found.credit.worst_late_days),
+    "outstanding": (Label("outstanding", "应收"), Kind.NUMBER, lambda found: found.ledger.outstanding),
+    "overdue": (Label("overdue", "逾期"), Kind.NUMBER, lambda found: found.ledger.overdue),
+    "balance": (Label("balance", "余额"), Kind.NUMBER, lambda found: found.ledger.unallocated),
+}
+RECORDED: dict[str, tuple[Label, Kind, Callable[[Recorded], Any]]] = {
+    "recorded_volume": (Label("recorded volume grade", "已登记业务分级"), Kind.CHOICE, lambda last: last.volume),
+    "recorded_credit": (Label("recorded credit grade", "已登记信用分级"), Kind.CHOICE, lambda last: last.credit),
+    "recorded_on": (Label("grades recorded on", "评级登记日期"), Kind.DAY, lambda last: last.date),
+}
+COUNT, FIRST, LAST, SINCE = "_count", "first_", "last_", "days_since_last_"
+
+
+def fields(settings: Settings, policy: Policy) -> Fields:
+    """Everything that there is, fields first, then figures."""
+    return Fields([*customer_fields(settings), *_figures(policy), *(each for each, _ in _counted())], open_ended)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A customer at a date; `value` is what an expression looks up."""
+
+    customer: Customer
+    policy: Policy
+    settings: Settings
+    as_of: datetime.date
+
+    @cached_property
+    def assessment(self) -> Assessment | None:
+        return assess(self.customer, self.policy, self.as_of) if is_graded(self.customer) else None
+
+    @cached_property
+    def _recorded(self) -> Recorded:
+        return recorded(self.customer, self.as_of)
+
+    def value(self, name: str) -> Any:
+        """The typed value of a field or figure, several in a list; None if there is none."""
+        if name in ASSESSED:
+            return ASSESSED[name][2](self.assessment) if self.assessment else None
+        if name in RECORDED:
+            return RECORDED[name][2](self._recorded)
+        if name in _RECORDS:
+            return _RECORDS[name](self.customer, self.as_of)
+        return customer_value(self.customer, name, self.settings)
+
+
+def _figures(policy: Policy) -> Iterator[Field]:
+    volume = [Option(each.name, Label(each.name, each.name)) for each in policy.volume.grades]
+    volume += [Option(each.name, Label(each.label, each.label)) for each in policy.volume.grades if each.label]
+    credit = [Option(each, Label(each, each)) for each in CREDIT_GRADES] + [Option(UNGRADED, CREDIT_LABELS[UNGRADED])]
+    for name, (label, kind, _) in (*ASSESSED.items(), *RECORDED.items()):
+        options = volume if name.endswith("volume") else credit
+        yield Field(name, label, kind, options if kind is Kind.CHOICE else ())
+
+
+def _counted() -> Iterator[tuple[Field, Figure]]:
+    """What every kind of record gives: how many there are and, where they are dated, the first and the last day."""
+    for name, model in BY_LIST.items():
+        kind = model.KIND
+        label = Label(f"number of {kind.label.en} records", f"{kind.label.zh}条数")
+        yield Field(name + COUNT, label, Kind.NUMBER), _count(name)
+        if model.DATE:
+            first = Label(f"first {kind.label.en}", f"首次{kind.label.zh}")
+            last = Label(f"last {kind.label.en}", f"最近{kind.label.zh}")
+            since = Label(f"days since the last {kind.label.en}", f"距最近{kind.label.zh}天数")
+            one = kind.name.replace("-", "_")
+            yield Field(FIRST + one, first, Kind.DAY), _edge(name, min)
+            yield Field(LAST + one, last, Kind.DAY), _edge(name, max)
+            yield Field(SINCE + one, since, Kind.NUMBER), _since(name)
+
+
+def _known(customer: Customer, name: str, as_of: datetime.date) -> list[Record]:
+    """The records of a list that exist at the date: those without a day, and those not dated later."""
+    return [each for each in getattr(customer, name) if each.day is None or each.day <= as_of]
+
+
+def _count(name: str) -> Figure:
+    return lambda customer, as_of: len(_known(customer, name, as_of))
+
+
+def _edge(name: str, choose: Callable[..., datetime.date | None]) -> Figure:
+    return lambda customer, as_of: choose(
+        (each.day for each in _known(customer, name, as_of) if each.day), default=None
+    )
+
+
+def _since(name: str) -> Figure:
+    last = _edge(name, max)
+
+    def days(customer: Customer, as_of: datetime.date) -> int | None:
+        day = last(customer, as_of)
+        return (as_of - day).days if day else None
+
+    return days
+
+
+_RECORDS = {field.name: figure for field, figure in _counted()}
