@@ -475,16 +475,4 @@ MESSAGES: dict[str, str] = {
     "copied {source} to {file}": "已将 {source} 复制为 {file}",
     "{file} was there already, with the same content": "{file} 已存在，内容相同，未再复制",
     "the document {id} of {day} has the same content": "资料 {id}（{day}）内容与此相同",
-    # list.py --where, --sort, --columns; chosen.py
-    "张伟's customers with overdue money": "张伟名下有逾期款的客户，逾期多的在前",
-    "Who has bought nothing for 90 days, with these columns": "90 天未购货的客户，只列这几栏",
-    "Everything that --where, --sort and --columns may name": "--where、--sort 和 --columns 可用的全部字段",
-    "EXPR": "表达式",
-    "KEYS": "字段",
-    "Only customers of whom this expression holds": "只列出符合此表达式的客户",
-    "Sort by these fields, separated by commas; -KEY: largest first": "按这些字段排序，用逗号分隔；-字段 为从大到小",
-    "Show these fields, separated by commas": "列出这些字段，用逗号分隔",
-    "List the fields that these three may name, and no customers": "列出以上三个选项可用的字段，不列客户",
-    "{option}: there is no field “{name}”": "{option}：没有字段“{name}”",
-    "--where, character {place}: {why}": "--where 第 {place} 个字符：{why}",
 }
