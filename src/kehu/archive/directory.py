@@ -125,9 +125,9 @@ class Archive:
             path for path in self._walk() if path.lower().endswith((".yml", ".yaml")) and not path.endswith(".yaml")
         )
 
-    def _walk(self) -> Iterator[str]:
+    def _walk(self, top: str = CUSTOMERS) -> Iterator[str]:
         """Paths of all files below customers/, without dot files and `~` files [D1]."""
-        pending = [CUSTOMERS]
+        pending = [top]
         while pending:
             folder = pending.pop()
             try:
@@ -164,6 +164,10 @@ class Archive:
                 return sorted(int(entry.name) for entry in entries if is_year(entry.name))
         except OSError:
             return []
+
+    def bound_paths(self) -> list[str]:
+        """All files below volumes/ that are bound volumes or look like them."""
+        return sorted(path for path in self._walk(VOLUMES) if path.lower().endswith((".yaml", ".yml")))
 
     def volume_places(self, path: str, year: int) -> list[str]:
         """Where a year's volume of a customer may lie: as its file does, or as files of its code usually do."""

@@ -21,6 +21,7 @@ from kehu.model.settings import CustomField, Settings
 from kehu.quality.across import across_faults
 from kehu.quality.attachments import composed, file_faults, named_files, unnamed
 from kehu.quality.bearing import Bearing
+from kehu.quality.binding import of_other_years, strays
 from kehu.quality.facts import Facts, Fault, facts
 from kehu.quality.likeness import likeness_faults
 from kehu.quality.within import within_faults
@@ -49,6 +50,7 @@ def check(
     own = 0
     if paths is None:
         problems += _policy(archive) + list(_strays(archive))
+        problems += strays(archive)
         own = 1 + (archive.root / POLICY_FILE).exists()
     else:
         problems = []
@@ -62,7 +64,7 @@ def check(
     problems += unnamed(archive, checking.named, codes)
     clashes = (fault for fault in (*across_faults(compared), *likeness_faults(compared)) if fault.file in wanted)
     problems += _placed(archive, clashes)
-    return Checked(len(wanted) + own, sorted(problems, key=by_place))
+    return Checked(len(wanted) + own + checking.bound, sorted(problems, key=by_place))
 
 
 def by_place(problem: Problem) -> tuple[str, int, int, str]:
@@ -96,6 +98,7 @@ class _Checking:
     def __init__(self, archive: Archive, settings: Settings, today: datetime.date | None, hashed: bool) -> None:
         self.archive, self.settings, self.today, self.hashed = archive, settings, today, hashed
         self.named: set[str] = set()
+        self.bound = 0  # volumes of the wanted customers
 
     def customer(self, path: str) -> tuple[Facts, list[Problem]]:
         """One customer's facts and its problems."""
@@ -104,12 +107,13 @@ class _Checking:
             volumes = self._volumes(path)
         except KehuError as error:
             return facts(path, {}), [unreadable(path, error)]
+        self.bound += len(volumes)
         file = read_customer(path, data, self.settings, volumes)
         found = [
             Problem(fault.rule, fault.message, *file.place(fault.path), fault.severity, fault.hint)
             for fault in self._faults(file)
         ]
-        return self._facts(path, file.document.data), [*file.problems, *found]
+        return self._facts(path, file.document.data), [*file.problems, *found, *of_other_years(file.volumes)]
 
     def others(self, everyone: Sequence[str], wanted: Sequence[Facts]) -> list[Facts]:
         """The facts of all customers but the wanted ones; of those that cannot clash with these only the code."""

@@ -72,4 +72,11 @@ MESSAGES: dict[str, str] = {
     # check
     "this file is not read": "此文件不会被读取",
     "a customer's file ends in .yaml: rename it": "客户档案须以 .yaml 结尾：请改名",
+    # binding
+    "this bound volume belongs to nobody: it is not read": "这个年度卷不属于任何客户，不会被读取",
+    "a volume lies in the folder of its year: {place}": "年度卷应放在其年份的目录中，如 {place}",
+    "move it to {place}, where its customer's volume of the year belongs": "请移到 {place}，即该客户当年年度卷应在的位置",
+    "no customer has the code {code}: bring its file back, or rename the volume": "没有编码为 {code} 的客户：请恢复其文件，或给年度卷改名",
+    "{what} {day} is not in {year}": "{what} {day} 不在 {year} 年",
+    "move the record to the volume of its year, or back to the customer's file": "请把记录移到其年份的年度卷，或移回客户文件",
 }
