@@ -135,3 +135,16 @@ def test_a_long_text_is_shown_around_the_words(folder: Path, kehu: Kehu) -> None
     write(folder, f"code: C00001\nname: Blue\nnote: {'甲' * 90}找到{'乙' * 90}\n")
     (found,) = json.loads(kehu("find", "--full", "找到", "--format", "json").out)["customers"]
     assert found["matches"][0]["text"] == f"…{'甲' * 24}找到{'乙' * 24}…"
+
+
+def test_full_text_looks_into_bound_volumes(firms: Path, kehu: Kehu) -> None:
+    volume = firms / "volumes/2013/C00/C00007.yaml"
+    volume.parent.mkdir(parents=True)
+    volume.write_text(
+        'code: C00007\nyear: "2013"\nsales:\n- {id: S130101-aaaa, date: 2013-01-01, amount: 1.00, note: 首批试用}\n',
+        "utf-8",
+    )
+    (found,) = json.loads(kehu("find", "--full", "試用", "--format", "json").out)["customers"]
+    (match,) = found["matches"]
+    assert (found["code"], found["name"]) == ("C00007", "江苏华兴化工有限公司")
+    assert (match["file"], match["line"], match["record"]) == ("volumes/2013/C00/C00007.yaml", 4, "S130101-aaaa")

@@ -108,7 +108,7 @@ def _rows(found: list[Found], full: bool) -> Iterator[list[Cell]]:
     for each in found:
         for hit in each.hits if full else each.hits[:1]:
             row: list[Cell] = [each.code, each.name, _how(hit.way), _field(hit), " ".join(hit.text.split())]
-            yield [*row, _place(each, hit)] if full else row
+            yield [*row, _place(hit)] if full else row
 
 
 def _how(way: Way | None) -> Label:
@@ -121,8 +121,8 @@ def _field(hit: Hit) -> str:
     return " ".join(text(each) for each in labels(hit.path))
 
 
-def _place(found: Found, hit: Hit) -> str:
-    where = f"{found.file}:{hit.line}"
+def _place(hit: Hit) -> str:
+    where = f"{hit.file}:{hit.line}"
     return f"{where} {hit.record}" if hit.record else where
 
 
@@ -149,6 +149,7 @@ def _match(hit: Hit) -> dict[str, Any]:
         "by": hit.way.name.lower() if hit.way else "text",
         "field": dotted(hit),
         "record": hit.record,
+        "file": hit.file,
         "text": hit.text,
         "line": hit.line or None,
         "column": hit.column or None,

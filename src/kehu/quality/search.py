@@ -34,10 +34,11 @@ class Hit:
     """One place that fits. `way` is None for a text that was found because it contains the words.
 
     `path` is empty in a file that cannot be read as YAML: then only the line is known. `record` is the id of the
-    record that the place is in. Line and column are 0 where nobody asked for them.
+    record that the place is in; that may be in a bound volume. Line and column are 0 where nobody asked for them.
     """
 
     way: Way | None
+    file: str
     path: Path
     text: str
     record: str | None = None
@@ -75,36 +76,47 @@ class Search:
         sought = Sought(self.words)
         for path in paths:
             try:
-                data = archive.bytes_of(path)
+                hits, name = self._of_customer(sought, archive, path)
             except KehuError as error:
                 problems.append(unreadable(path, error))
                 continue
-            hits, name = self._in_file(sought, path, data)
             if hits:
                 yield Found(path, name, tuple(sorted(hits, key=lambda hit: (hit.way or Way.PART + 1, hit.line))))
 
-    def _in_file(self, sought: Sought, path: str, data: bytes) -> tuple[list[Hit], str]:
-        """What fits in one file, and the customer's name; what cannot fit is not parsed."""
+    def _of_customer(self, sought: Sought, archive: Archive, path: str) -> tuple[list[Hit], str]:
+        """What fits in a customer's file and, looking through all text, in its volumes; and its name."""
+        data = archive.bytes_of(path)
         lines = glance(data)
-        looked_through = data.decode("utf-8", "replace") if self.full else lines
+        bound = [
+            hit
+            for file, volume in (archive.volumes_of(path) if self.full else ())
+            if _may_hold(sought, volume)
+            for hit in _texts(sought, read(volume, file), self.private)
+        ]
         spoken = sought.spoken is not None and sought.spoken.may_be_in(lines)
-        if not (spoken or sought.may_be_in(f"{path}\n{looked_through}")):
+        fits = spoken or sought.may_be_in(f"{path}\n{lines}") or (self.full and _may_hold(sought, data))
+        if not fits and not bound:
             return [], ""
         document = read(data, path) if self.full else None
         known = document.data if document else identity(data, lines, path)
         hits = [
-            Hit(way, each.path, each.value, _record(known, each.path))
+            Hit(way, path, each.path, each.value, _record(known, each.path))
             for each in named(known, PurePosixPath(path).stem)
             if (way := _way(sought, each))
         ]
         name = known.get("name")
-        return self._everywhere(sought, document, hits) if document else hits, name if isinstance(name, str) else ""
+        everywhere = self._everywhere(sought, document, hits) if document else hits
+        return [*everywhere, *bound], name if isinstance(name, str) else ""
 
     def _everywhere(self, sought: Sought, document: Document, hits: list[Hit]) -> list[Hit]:
         """What names the customer, with its places, and all other text that fits."""
         known = {hit.path for hit in hits}
         placed = [replace(hit, line=line, column=column) for hit in hits for line, column in [document.place(hit.path)]]
         return placed + [hit for hit in _texts(sought, document, self.private) if hit.path not in known]
+
+
+def _may_hold(sought: Sought, data: bytes) -> bool:
+    return sought.may_be_in(data.decode("utf-8", "replace"))
 
 
 def _way(sought: Sought, each: Named) -> Way | None:
@@ -114,7 +126,7 @@ def _way(sought: Sought, each: Named) -> Way | None:
 def _texts(sought: Sought, document: Document, private: bool) -> Iterator[Hit]:
     """Every value that contains the words."""
     if not document.readable:
-        yield from _lines(sought, document.text)
+        yield from _lines(sought, document)
         return
     for path, value in _values(document.data, (), private):
         start = _where(sought, value)
@@ -123,14 +135,14 @@ def _texts(sought: Sought, document: Document, private: bool) -> Iterator[Hit]:
             if _is_block(document, path):
                 line, column = line + 1 + value.count("\n", 0, start), 1
             record = _record(document.data, path)
-            yield Hit(None, path, excerpt(value, start, len(sought.text)), record, line, column)
+            yield Hit(None, document.file, path, excerpt(value, start, len(sought.text)), record, line, column)
 
 
-def _lines(sought: Sought, text: str) -> Iterator[Hit]:
-    for number, line in enumerate(text.splitlines(), 1):
+def _lines(sought: Sought, document: Document) -> Iterator[Hit]:
+    for number, line in enumerate(document.text.splitlines(), 1):
         start = _where(sought, line)
         if start is not None:
-            yield Hit(None, (), excerpt(line, start, len(sought.text)), None, number, start + 1)
+            yield Hit(None, document.file, (), excerpt(line, start, len(sought.text)), None, number, start + 1)
 
 
 def _values(data: Any, path: Path, private: bool) -> Iterator[tuple[Path, str]]:
