@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,13 @@ from kehu.errors import SAID_NO
 from kehu.lang import m
 from kehu.model.customer import Customer
 from kehu.model.load import load_customer
+from kehu.model.problem import Problem
+from kehu.quality.within import within_faults
 
 if TYPE_CHECKING:
     from kehu.archive.directory import Archive
     from kehu.exchange.filled_form import Filled
-    from kehu.model.problem import Problem
+    from kehu.model.settings import Settings
 
 COMMAND = "kehu add customer"
 LARGEST = 8_000_001  # one byte more than any reader takes
@@ -42,7 +44,7 @@ def add_from_form(archive: Archive, file: Path, fields: Fields) -> int:
         output.note(m("{n} {n:error|errors} in {file}; nothing was written", n=errors, file=str(file)))
         return SAID_NO
     point_out(archive, data)
-    return register(archive, {"entered_on": today.isoformat(), **data})
+    return register(archive, {"entered_on": today.isoformat(), **data}, lambda path: _spelled(filled, path))
 
 
 def _faults(
@@ -53,7 +55,25 @@ def _faults(
         return  # it could not be read at all
     probe = {"code": "C", **data}
     found = list(given.faults(lambda source: load_customer(probe, archive.settings, source)[1]))
+    found += wrong_within(archive.settings, probe)
     given.complain(COMMAND, [each for each in found if each[0] and each[0][0] in said])
     for path, problem in found:
         whole = (*path, str(problem.message.values["key"])) if problem.rule == "missing" else path
-        yield problem.at(*filled.where(whole))
+        yield problem.at(*filled.where(whole, problem.rule == "unknown-key"))
+
+
+def _spelled(filled: Filled, path: Sequence[str | int]) -> str:
+    file, line, column = filled.where(path, False)
+    return f"{file}:{line}:{column}" if line else file
+
+
+def wrong_within(settings: Settings, data: Mapping[str, object]) -> list[given.Fault]:
+    """What cannot be right though the model takes it, such as a code whose check digit is another."""
+    customer, _ = load_customer(data, settings)
+    if customer is None:
+        return []
+    return [
+        (fault.path, Problem(fault.rule, fault.message, hint=fault.hint))
+        for fault in within_faults("", customer, settings)
+        if fault.severity == "error"
+    ]

@@ -13,6 +13,7 @@ from kehu.archive import interviews
 from kehu.archive.interviews import Interview
 from kehu.cli import add, asking, given, output, session
 from kehu.cli.asking import Said
+from kehu.cli.from_form import wrong_within
 from kehu.cli.options import Fields
 from kehu.cli.questions import Questions, shown
 from kehu.cli.usage import WrongUsage
@@ -133,7 +134,9 @@ def _ask_first(talk: Interview, name: str, choices: tuple[Choice, ...]) -> None:
 
 
 def _faults(archive: Archive, data: Mapping[str, Any]) -> list[given.Fault]:
-    return list(given.faults(lambda source: load_customer({"code": "C", **data}, archive.settings, source)[1]))
+    probe = {"code": "C", **data}
+    found = list(given.faults(lambda source: load_customer(probe, archive.settings, source)[1]))
+    return found or wrong_within(archive.settings, probe)
 
 
 def _finish(archive: Archive, talk: Interview, questions: Questions, form: Form) -> int | Said | None:
@@ -142,7 +145,7 @@ def _finish(archive: Archive, talk: Interview, questions: Questions, form: Form)
     data = completed({"entered_on": today.isoformat(), **talk.data}, today, random.SystemRandom())
     found = _faults(archive, data)
     if found:
-        return _mend(found, questions)
+        return _mend(found, questions, form)
     output.note("")
     for line in _summary(form, talk.data):
         output.note(line)
@@ -156,15 +159,15 @@ def _finish(archive: Archive, talk: Interview, questions: Questions, form: Form)
         if said.lower() in ("n", "no", "否"):
             return Said.STOP
         if said.lower() in ("y", "yes", "是"):
-            code = add.register(archive, data)
+            code = add.register(archive, data, form.said)
             talk.drop()
             return code
 
 
-def _mend(found: list[given.Fault], questions: Questions) -> Said | None:
+def _mend(found: list[given.Fault], questions: Questions, form: Form) -> Said | None:
     """Say what is wrong with the answers together, and go back to the first that is."""
     for path, problem in found:
-        output.note(m("{field}: {message}", field=".".join(map(str, path)), message=problem.message))
+        output.note(m("{field}: {message}", field=form.said(path), message=problem.message))
         if problem.hint:
             output.note(m("  {message}", message=problem.hint))
     path, problem = found[0]

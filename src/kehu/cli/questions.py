@@ -9,6 +9,7 @@ from typing import Any
 from kehu.archive.interviews import Interview
 from kehu.cli import asking, given, output
 from kehu.cli.asking import Said
+from kehu.cli.from_form import wrong_within
 from kehu.exchange.form_answers import answer
 from kehu.exchange.form_layout import Blank, Form, Group, Table
 from kehu.exchange.form_words import heading, label_of, offered, remarks_of
@@ -137,7 +138,8 @@ class Questions:
         probe: dict[str, Any] = {"code": "C", "name": "-"}
         alone = tuple(0 if isinstance(step, int) else step for step in path)
         _set(probe, alone, value)
-        found = given.faults(lambda source: load_customer(probe, self.settings, source)[1])
+        found = list(given.faults(lambda source: load_customer(probe, self.settings, source)[1]))
+        found = found or wrong_within(self.settings, probe)
         return [problem for where, problem in found if where[: len(alone)] == alone]
 
     # a table

@@ -44,7 +44,7 @@ class Filled:
     """`put_right` says what was read otherwise than it was typed."""
 
     data: dict[str, Any]
-    where: Callable[[Path], Place]
+    where: Callable[[Path, bool], Place]  # of a path's value, or of its key
     problems: list[Problem] = field(default_factory=list)
     put_right: list[Message] = field(default_factory=list)
 
@@ -64,7 +64,9 @@ def read_form(data: bytes, file: str, settings: Settings) -> Filled:
 def _from_yaml(data: bytes, file: str) -> Filled:
     document = read(data, file)
     return Filled(
-        _choices_stored(Customer, document.data), lambda path: (file, *document.place(path)), document.problems
+        _choices_stored(Customer, document.data),
+        lambda path, key: (file, *document.place(path, key)),
+        document.problems,
     )
 
 

@@ -14,11 +14,12 @@ from kehu.exchange.cells import field_text, number_text
 from kehu.exchange.dates import Order
 from kehu.exchange.fields import Holds
 from kehu.exchange.form_layout import Blank
+from kehu.model.numbers import CHECKED
+from kehu.model.tidy import half_width
+from kehu.model.tidy import tidy as as_tidied
 
-# Texts of signs that exist once: full-width ones are the same number, typed by a Chinese keyboard.
-NUMBERS = frozenset({"phone", "fax", "mobile", "postcode", "email", "website"})
-CODES = frozenset({"credit_code", "identity_number", "account", "parent"})  # in these a space means nothing either
-CAPITALS = frozenset({"credit_code", "identity_number"})
+GROUPED = frozenset({"account", "parent"})  # numbers that people write with spaces between the digits
+PUT_RIGHT = frozenset(CHECKED) | GROUPED  # what is said when it is taken otherwise than it was typed
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 _LINE_END = re.compile(r"\r\n?|\x0b|\x0c|\u2028|\u2029")
 _SEVERAL = re.compile(r"[;；\n]")
@@ -44,10 +45,10 @@ def answer(blank: Blank, written: str) -> str | list[str]:
 def one_answer(blank: Blank, text: str) -> str:
     """The value of one blank for a tidy text."""
     name = blank.path[-1]
-    if name in NUMBERS | CODES:
-        text = unicodedata.normalize("NFKC", text).strip()
-        text = "".join(text.split()) if name in CODES else text
-        return text.upper() if name in CAPITALS else text
+    if name in CHECKED:
+        return as_tidied(name, str, text)
+    if name in GROUPED:
+        return "".join(half_width(text).split())
     if blank.choices:
         member = next(iter(blank.choices)).named(text)
         return member.value if member else text

@@ -6,12 +6,12 @@ colleagues. It prints nothing and reads no answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kehu.archive.shape import Shape, form
 from kehu.exchange.fields import Holds, choice_of, customer_holds, holds
-from kehu.lang import Label, Message, m
+from kehu.lang import Label, Message, m, text
 from kehu.model import forms
 from kehu.model.choices import CustomerKind, FieldType, Role
 from kehu.model.customer import Customer
@@ -92,6 +92,16 @@ class Form:
     def blanks(self) -> Iterator[Blank]:
         """Every blank outside tables."""
         return (blank for group in self.groups for blank in group.blanks)
+
+    def said(self, path: Sequence[str | int]) -> str:
+        """What stands at a path of the customer, by the labels of the form."""
+        for table in self.tables():
+            if tuple(path[: len(table.path)]) == table.path:
+                row, *column = path[len(table.path) :] or [""]
+                inner = [text(each.label) for each in table.columns if [*each.path] == column]
+                return " ".join([text(table.label), *([str(row + 1)] if isinstance(row, int) else []), *inner])
+        blank = next((each for each in self.blanks() if each.path == tuple(path)), None)
+        return text(blank.label) if blank else ".".join(map(str, path))
 
     def tables(self) -> Iterator[Table]:
         return (table for group in self.groups for table in group.tables)

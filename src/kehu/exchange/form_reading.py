@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 from kehu.errors import KehuError
 from kehu.exchange.excel import LIMIT, ExcelTooLarge, open_workbook
 from kehu.exchange.filled_form import Filled, Place
-from kehu.exchange.form_answers import CODES, NUMBERS, answer, tidy
+from kehu.exchange.form_answers import PUT_RIGHT, answer, tidy
 from kehu.exchange.form_cells import Unreadable, cell_text
 from kehu.exchange.form_layout import Blank, Form, Table, advice, form_of
 from kehu.exchange.form_marks import IGNORED, MARK, TABLE
+from kehu.exchange.form_words import offered
 from kehu.lang import LANGUAGES, Message, join, m
 from kehu.model.choices import CustomerKind
 from kehu.model.problem import Problem
@@ -81,7 +82,7 @@ class _Reading:
         for sheet in self._sheets():
             _Sheet(self, sheet, self._form).read()
 
-    def where(self, path: Sequence[str | int]) -> Place:
+    def where(self, path: Sequence[str | int], key: bool) -> Place:
         """The cell of a path, or of the nearest that contains it; the first sheet's title for the customer itself."""
         wanted = tuple(path)
         while wanted and wanted not in self._places:
@@ -121,7 +122,11 @@ class _Reading:
             self.fault(sheet, cell, "cell", error.message, error.hint)
             return ""
         said = answer(blank, text)
-        if blank.path[-1] in NUMBERS | CODES and said != tidy(text):
+        if said and blank.choices and said not in [each.value for each in blank.choices]:
+            wrong = m("“{value}” is none of the choices", value=text)
+            self.fault(sheet, cell, "choice", wrong, m("choose one of {words}", words=list(offered(blank))))
+            return ""
+        if blank.path[-1] in PUT_RIGHT and said != tidy(text):
             self.put_right.append(m("{where}: {label} “{old}” is taken as {new}", where=_coordinate(sheet, cell),
                                     label=blank.label, old=text, new=said))  # fmt: skip
         return said
