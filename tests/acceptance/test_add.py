@@ -60,6 +60,7 @@ EXAMPLES = [call for examples in kinds.EXAMPLES.values() for call, _ in examples
 @pytest.mark.parametrize("call", EXAMPLES, ids=[" ".join(call.split()[2:3]) for call in EXAMPLES])
 def test_every_example_does_what_it_shows(call: str, archive: Path, kehu: Kehu) -> None:
     (archive / FILE).write_text(ARCHIVED, "utf-8")
+    (archive / "scan.pdf").write_bytes(b"scan")
     answer = kehu(*shlex.split(call)[1:])
     assert answer.code == 0, answer.err
     assert answer.out.strip() in (archive / FILE).read_text("utf-8")
@@ -71,6 +72,7 @@ def word(model: type[Entry], name: str) -> str:
     by_name = {
         "code": "X-1", "for": "S1", "sale": "S1", "sales": "S1", "order": "O1", "parent": "O1", "birthday": "02-29",
         "file": "attachments/C00001/扫描 1.pdf", "sha256": "0123456789abcdef" * 4,
+        "credit_code": "91350100M000100Y43",
     }  # fmt: skip
     if name in by_name:
         return by_name[name]
@@ -153,6 +155,9 @@ def test_every_option_of_every_record_reads_back(kind: str, name: str, archive: 
     fields = {**needed, name: sample(model, name)}
     if name == "bounced":
         fields["date"] = ["2026-01-01"]
+    if name == "file":
+        (archive / "attachments/C00001").mkdir(parents=True)
+        (archive / word(model, name)).write_bytes(b"scan")
     words = [word for field, values in fields.items() for value in values for word in (given.option(field), value)]
     answer = kehu("add", kind, "C00001", *words)
     assert answer.code == 0, answer.err

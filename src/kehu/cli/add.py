@@ -102,6 +102,8 @@ def add_record(
 ) -> int:
     """Add a record to the customer that is meant; `command` is what a complaint says was typed."""
     from kehu.archive import splice
+    from kehu.cli import document, given
+    from kehu.cli.coming_in import look_at
     from kehu.cli.new_record import Maker
     from kehu.model.customer import Customer
     from kehu.model.entry import keys
@@ -112,15 +114,18 @@ def add_record(
     path = archive.resolve(words).file
     with archive.changing() as change:
         file = change.read(path)
-        made = maker.make(model, fields, file)
-        text = splice.append(file.text, model.KIND.list, made.data, order=list(keys(Customer)), file=path)
-        change.edit(file, text)
-        _, line, _ = change.read(path).place_of(made.id)
+        made = maker.make(model, document.with_place(archive.root, kind, fields, file.code), file)
+        with document.taking_in(archive.root, kind, fields, file, made) as made:
+            text = splice.append(file.text, model.KIND.list, made.data, order=list(keys(Customer)), file=path)
+            change.edit(file, text)
+            after = change.read(path)
+            odd = look_at(archive, file, after, lambda place: given.said(place[2:] or place))
+        _, line, _ = after.place_of(made.id)
     output.say(made.id)
     where = f"{path}:{line}"
     name = file.name or file.code
     output.note(m("Added {kind} {id} to {name} ({where})", kind=model.KIND.label, id=made.id, name=name, where=where))
-    for message in made.filled:
+    for message in (*made.filled, *odd):
         output.note(message)
     return DONE
 
@@ -161,15 +166,22 @@ def add_customer(
     return register(archive, data)
 
 
-def register(archive: Archive, data: Mapping[str, object]) -> int:
-    """Make the file of a customer whose data are sound, and print its code."""
+def register(
+    archive: Archive, data: Mapping[str, object], name: Callable[[Sequence[str | int]], str] | None = None
+) -> int:
+    """Make the file of a customer whose data are sound, and print its code; `name` says where a path was given."""
     from kehu.archive.new_file import new_customer_text
+    from kehu.cli.coming_in import look_at
+    from kehu.cli.given import said
 
     with archive.changing() as change:
         code = str(data.get("code") or change.next_code())
         path = change.create(code, new_customer_text({**data, "code": code}, archive.usual_path(code)))
+        odd = look_at(archive, None, change.read(path), name or said)
     output.say(code)
     output.note(m("Made {file} for {name}", file=path, name=data["name"]))
+    for message in odd:
+        output.note(message)
     return DONE
 
 

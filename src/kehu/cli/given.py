@@ -12,6 +12,8 @@ from decimal import Decimal
 
 from kehu.archive.rendering import Value
 from kehu.archive.shape import Form, Shape, form, written
+from kehu.cli import output
+from kehu.cli.coming_in import put_right
 from kehu.cli.options import Field, Fields
 from kehu.cli.usage import OptionMissing
 from kehu.errors import SAID_NO, WRONG_USAGE, KehuError
@@ -108,12 +110,16 @@ def _choices(what: Form) -> list[str]:
 
 
 def data_of(model: type[Entry], fields: Fields) -> dict[str, Value]:
-    """What was given, as it will stand in the file, in the order in which it came."""
+    """What was given, as it will stand in the file, in the order in which it came; says what was put right."""
     known = keys(model)
-    return {
+    data = {
         name: written(form(known[name]), words if isinstance(words, list) else [words], option(name))
         for name, words in fields.items()
     }
+    right, messages = put_right(model, data)
+    for message in messages:
+        output.note(message)
+    return right
 
 
 def option(name: str) -> str:

@@ -113,7 +113,9 @@ DESCRIPTIONS: Mapping[str, Message] = {
         "is today unless --date says otherwise."
     ),
     "document": m(
-        "Records a paper: what it is, where it lies and who has it. The date is today unless --date says otherwise."
+        "Records a paper: what it is, where it lies and who has it. --file copies a scan to attachments/CODE/ and "
+        "notes its SHA-256, so that `kehu check` sees when it is altered or lost; nothing is ever overwritten. The "
+        "date is today unless --date says otherwise."
     ),
 }
 EXAMPLES: Mapping[str, Examples] = {
@@ -212,6 +214,10 @@ EXAMPLES: Mapping[str, Examples] = {
         (
             "kehu add document C00001 --kind contract --no HT-2026-01 --form original --place 'cabinet 3'",
             m("Where the original lies"),
+        ),
+        (
+            "kehu add document C00001 --kind licence --file scan.pdf --expires 2030-01-31",
+            m("With its scan, which is copied and hashed"),
         ),
     ),
 }

@@ -32,7 +32,8 @@ def half_width(text: str) -> str:
 def tidy(field: str, kind: type[Any], text: str) -> str:
     """A value of a field with its characters put right: `kind` is the class of the field's values."""
     if field in CODES:
-        return re.sub(r"[\s-]", "", half_width(text).translate(_DASHES)).upper()
+        plain = re.sub(r"[\s-]", "", half_width(text).translate(_DASHES))
+        return plain.upper() if plain.isascii() and plain.isalnum() else text
     if field in IDS:
         return half_width(text).strip()
     if field in ("phone", "mobile", "fax"):

@@ -249,7 +249,7 @@ MESSAGES: dict[str, str] = {
     "Adds a credit limit, in force from today unless --from says otherwise. A limit of 0 means cash only; that is not the same as no limit.": "登记授信额度，默认自今天起生效，可用 --from 另定。额度为 0 表示只做现款，与未授信不同。",
     "Adds a financial statement as of the date of its balance sheet. Figures may be negative; those that the statement does not show are left out.": "按资产负债表日登记财务报表。数值可以为负；报表上没有的项目不填。",
     "Records a search, also one that found nothing: nothing found and never searched are not the same. The date is today unless --date says otherwise.": "登记一次查询，未发现问题的也要登记：“未发现”不等于“未查询”。日期默认为今天，可用 --date 另定。",
-    "Records a paper: what it is, where it lies and who has it. The date is today unless --date says otherwise.": "登记一份原件：是什么、存放在哪里、由谁保管。日期默认为今天，可用 --date 另定。",
+    "Records a paper: what it is, where it lies and who has it. --file copies a scan to attachments/CODE/ and notes its SHA-256, so that `kehu check` sees when it is altered or lost; nothing is ever overwritten. The date is today unless --date says otherwise.": "登记一份资料：是什么、存放在哪里、由谁保管。--file 将扫描件复制到 attachments/编码/ 并记下 SHA-256 校验值，日后被改动或丢失，kehu check 都会指出；决不覆盖已有文件。日期默认为今天，可用 --date 另定。",
     "With a birthday, which is kept by consent": "登记生日，依据为本人同意",
     "Ordered today, promised for March": "今天下单，承诺三月交货",
     "What left us today": "今天发出的货物",
@@ -475,4 +475,5 @@ MESSAGES: dict[str, str] = {
     "copied {source} to {file}": "已将 {source} 复制为 {file}",
     "{file} was there already, with the same content": "{file} 已存在，内容相同，未再复制",
     "the document {id} of {day} has the same content": "资料 {id}（{day}）内容与此相同",
+    "With its scan, which is copied and hashed": "连同扫描件：复制并记下校验值",
 }
