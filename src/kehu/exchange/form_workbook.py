@@ -126,6 +126,8 @@ class _Drawing:
         for n, value in enumerate(values, start=1):
             cell = sheet.cell(row, n)
             cell.value = value
+            if value:
+                cell.data_type = "s"  # a label that begins with = is no formula
             if n > 1:
                 self._dress(cell, **look)
 
