@@ -84,7 +84,8 @@ class _Reading:
                 m("“{word}” follows without `and` or `or`", word=here.text),
                 m('put a text of several words into quotation marks: name ~ "Blue Valve"'),
             )
-        raise fault(self.text, here.at, m("“{word}” is not expected here", word=here.text))
+        advice = m("write digits without commas: 300000, 30万, 80%") if here.text == "," else None
+        raise fault(self.text, here.at, m("“{word}” is not expected here", word=here.text), advice)
 
     def alternatives(self, depth: int) -> Tree:
         found = [self._all(depth)]
