@@ -28,12 +28,8 @@ CARE = Label("Care", "管理")
 COMMANDS = (
     Command(ARCHIVE, "init", Label("Make a new archive", "新建档案库")),
     Command(ARCHIVE, "config", Label("Show every setting and where it comes from", "显示各项设置及其来源")),
-    Command(
-        ARCHIVE, "bind", Label("Move a closed year's settled records to bound volumes", "把已结年度的记录归入年度卷")
-    ),
-    Command(
-        ARCHIVE, "unbind", Label("Bring a bound year back into the customers' files", "把年度卷中的记录移回客户文件")
-    ),
+    Command(ARCHIVE, "bind", Label("Move a closed year's records to bound volumes", "把已结年度的记录归入年度卷")),
+    Command(ARCHIVE, "unbind", Label("Bring a bound year's records back", "把年度卷中的记录移回客户文件")),
     Command(ARCHIVE, "completion", Label("Let your shell complete kehu's commands", "让命令行自动补全 kehu 命令")),
     Command(RECORDS, "add", Label("Add a customer, a sale, a receipt, a visit …", "登记客户、交易、回款、联络等")),
     Command(RECORDS, "set", Label("Set, change or remove fields of a customer", "填写、修改或删除客户的字段")),

@@ -100,8 +100,9 @@ class CustomerFile:
 def read_customer(file: str, data: bytes, settings: Settings, volumes: Sequence[Found] = ()) -> CustomerFile:
     """What the bytes of a customer's file and of its volumes say; never raises for what is in them."""
     document, bound = read(data, file), tuple(map(read_volume, volumes))
-    if any(problem.severity == "error" for problem in document.problems):
-        return CustomerFile(file, data, document, None, list(document.problems), bound)
+    faults = [fault for each in (document, *(volume.document for volume in bound)) for fault in each.problems]
+    if any(fault.severity == "error" for fault in faults):  # what the rest says would seem to refer to nothing
+        return CustomerFile(file, data, document, None, faults, bound)
     merged = merge(document, bound) if bound else None
     whole = merged.data if merged else document.data
     source = MergedSource(file, document.place, merged) if merged else Source(file, document.place)

@@ -15,13 +15,14 @@ from typing import Any
 from kehu.archive.read import Document, read
 from kehu.errors import SAID_NO, KehuError
 from kehu.lang import Message, m
-from kehu.model.customer import BY_LIST
+from kehu.model.customer import BY_LIST, Customer
+from kehu.model.entry import keys
 from kehu.model.load import Source
 from kehu.model.problem import Problem
 from kehu.nearest import nearest
 
 VOLUMES = "volumes"
-KEYS = ("code", "year", *BY_LIST)
+KEYS = ("code", "year", *(name for name in keys(Customer) if name in BY_LIST))  # in the order of a customer's file
 
 Data = dict[str, Any]
 Path = Sequence[str | int]

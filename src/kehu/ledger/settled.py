@@ -98,8 +98,12 @@ class _Matters:
         why = self.open.get(record.id)
         if why:
             return Stay(record, why)
-        because = next((id for id in sorted(self.ties.get(record.id, ())) if id in self.open), None)
+        because = next((id for id in sorted(self.ties.get(record.id, ())) if self._holds(id)), None)
         return Stay(record, TIED, because) if because else None
+
+    def _holds(self, id: str) -> bool:
+        """Whether what belongs to a record stays with it: an open matter holds its papers, a paper holds nothing."""
+        return id in self.open and not isinstance(self.records[id], Document)
 
     @cached_property
     def open(self) -> Mapping[str, Label]:

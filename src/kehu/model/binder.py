@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import create_model
 
@@ -16,7 +16,7 @@ from kehu.lang import Label
 from kehu.model.choices import BinderPart, DocumentKind
 from kehu.model.customer import BY_LIST, Customer
 from kehu.model.documents import Document
-from kehu.model.entry import LAZILY, Entry, Record, keys
+from kehu.model.entry import Entry, Record, keys
 from kehu.model.types import Choice, Code, Whole
 
 BASE, CREDIT, TRADE, RETURNS = BinderPart.BASE, BinderPart.CREDIT, BinderPart.TRADE, BinderPart.RETURNS
@@ -218,10 +218,9 @@ def _short(value: object) -> object:
 
 
 # What stands in a bound volume's file: whose it is, its year, and records of any kind.
-Volume: type[Entry] = create_model(
-    "Volume",
-    __base__=Entry,
-    code=(Annotated[Code, Label("code", "客户编码")], ...),
-    year=(Annotated[Whole, Label("year", "年度")], ...),
-    **{name: (Annotated[list[kind], LAZILY, keys(Customer)[name].label], []) for name, kind in BY_LIST.items()},  # type: ignore
-)
+_FIELDS: dict[str, Any] = {
+    "code": (Annotated[Code, Label("code", "客户编码")], ...),
+    "year": (Annotated[Whole, Label("year", "年度")], ...),
+    **{name: (key.field.rebuild_annotation(), []) for name, key in keys(Customer).items() if name in BY_LIST},
+}
+Volume: type[Entry] = create_model("Volume", __base__=Entry, **_FIELDS)

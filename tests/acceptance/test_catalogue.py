@@ -1,0 +1,132 @@
+"""`kehu catalogue`: the binder's four numbered lists."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from firms import BROKEN, HENGDA, write
+from kehu.model.binder import BASE, CREDIT, DOCUMENT_PARTS, GROUPS, PARTS, RETURNS, TRADE, catalogue, part_of
+from kehu.model.choices import DocumentKind
+from kehu.model.customer import BY_LIST, Customer
+from kehu.model.documents import Document
+from kehu.model.entry import Record, keys
+from typed import Kehu
+
+PAPERS = """\
+returns:
+- {id: T140601-aaaa, date: 2014-06-01, sale: S140210-aaaa, kind: allowance, amount: 5, appraisal: JD-9}
+documents:
+- {id: DC140210-aaaa, date: 2014-02-10, kind: contract, no: HT-1, place: 柜二, holder: 王芳, file: attachments/1.pdf}
+- {id: DC140601-aaaa, date: 2014-06-01, kind: appraisal, no: JD-9, place: 柜三}
+- {id: DC140602-aaaa, date: 2014-06-02, kind: correspondence, part: credit}
+"""
+
+
+@pytest.fixture
+def one(folder: Path) -> Path:
+    return write(folder, HENGDA.replace("{id: S140210-aaaa,", "{id: S140210-aaaa, contract: HT-1,") + PAPERS)
+
+
+def shown(kehu: Kehu, *words: str) -> dict[str, list[dict[str, object]]]:
+    said = kehu("catalogue", "恒达", "--format", "json", "--lang", "en", *words)
+    assert said.code == 0, said.err
+    return {part["part"]: part["items"] for part in json.loads(said.out)["parts"]}
+
+
+def test_the_four_parts(one: Path, kehu: Kehu) -> None:
+    parts = shown(kehu)
+    assert {part: [(each["number"], each["kind"], each["id"]) for each in items] for part, items in parts.items()} == {
+        "base": [("1.1", "identity", None), ("1.2", "our side", None), ("1.3", "contact", "P3k2m7x")],
+        "credit": [
+            ("2.1", "receipt", "R140105-aaaa"),
+            ("2.2", "receipt", "R140305-aaaa"),
+            ("2.3", "document", "DC140602-aaaa"),
+            ("2.4", "recorded grade", "G140630-aaaa"),
+        ],
+        "trade": [
+            ("3.1", "sale", "S131210-aaaa"),
+            ("3.2", "sale", "S140210-aaaa"),
+            ("3.3", "sale", "S141210-aaaa"),
+            ("3.4", "sale", "S150110-aaaa"),
+            ("3.5", "communication", "C141105-aaaa"),
+            ("3.6", "document", "DC140210-aaaa"),
+        ],
+        "returns": [("4.1", "return", "T140601-aaaa"), ("4.2", "document", "DC140601-aaaa")],
+    }
+
+
+def test_paper_and_file_lead_to_each_other(one: Path, kehu: Kehu) -> None:
+    parts = shown(kehu)
+    sale, contract = parts["trade"][1], parts["trade"][5]
+    assert (sale["no"], sale["papers"]) == ("HT-1", ["柜二, 王芳"])
+    assert (contract["no"], contract["papers"]) == ("HT-1", ["柜二, 王芳"])
+    assert contract["attachment"] == "attachments/1.pdf"
+    assert parts["returns"][0]["papers"] == ["柜三"]
+    for items in parts.values():
+        for each in items:
+            line = (one / str(each["file"])).read_text("utf-8").splitlines()[int(str(each["line"])) - 1]
+            assert str(each["id"] or ":") in line
+
+
+def test_numbers_are_the_same_when_bound(one: Path, kehu: Kehu) -> None:
+    before = shown(kehu)
+    kehu("bind", "2013")
+    after = shown(kehu)
+    assert after["trade"][0]["file"] == "volumes/2013/C00/C00001.yaml"
+    strip = {"file": "", "line": 0}
+    for part, items in before.items():
+        assert [each | strip for each in items] == [each | strip for each in after[part]]
+
+
+def test_one_part_as_table_and_markdown(one: Path, kehu: Kehu) -> None:
+    said = kehu("catalogue", "C00001", "--part", "returns", "--lang", "zh")
+    assert said.out.splitlines()[:3] == ["C00001  广州市恒达石油化工装备有限公司", "", "四、退赔折价"]
+    assert "4.1   退赔折价：折让、5.00" in said.out
+    said = kehu("catalogue", "C00001", "--part", "returns", "--format", "md", "--lang", "en")
+    assert said.out.splitlines()[2:5] == [
+        "## 4 returns and allowances",
+        "",
+        "| No. | Item | Date | Paper no. | Id | Paper lies | File |",
+    ]
+    assert "| 4.2 | " in said.out
+
+
+def test_an_empty_part_says_so(folder: Path, kehu: Kehu) -> None:
+    write(folder, HENGDA)
+    assert kehu("catalogue", "C00001", "--part", "returns", "--lang", "en").out.endswith(
+        "4 returns and allowances\nNothing\n"
+    )
+
+
+def test_a_file_with_errors_has_no_catalogue(folder: Path, kehu: Kehu) -> None:
+    write(folder, BROKEN)
+    said = kehu("catalogue", "C00003", "--lang", "en")
+    assert (said.code, said.out) == (1, "")
+    assert "customers/C00/C00003.yaml:3:1" in said.err
+
+
+def test_every_field_and_kind_has_its_part() -> None:
+    grouped = [name for group in GROUPS for name in group.fields]
+    assert len(grouped) == len(set(grouped))
+    assert {*grouped, *BY_LIST} == set(keys(Customer))
+    assert {*PARTS, "documents"} == set(BY_LIST)
+    assert set(DOCUMENT_PARTS) == set(DocumentKind)
+    assert {*PARTS.values(), *DOCUMENT_PARTS.values()} == {BASE, CREDIT, TRADE, RETURNS}
+
+
+def test_a_document_says_its_own_part() -> None:
+    paper = Document(id="DC1", date="2014-01-01", kind="licence")  # type: ignore[arg-type]
+    assert part_of(paper) is BASE
+    assert part_of(paper.model_copy(update={"part": TRADE})) is TRADE
+
+
+def test_every_kind_can_be_told() -> None:
+    customer = Customer(code="C1", name="东海")
+    for name, kind in BY_LIST.items():
+        record: Record = kind.model_construct(id="X1", **dict.fromkeys(kind.model_fields.keys() - {"id"}))
+        if name == "documents":
+            record = record.model_copy(update={"kind": DocumentKind.CONTRACT})
+        assert [each.id for each in catalogue(customer.model_copy(update={name: [record]})) if each.id] == ["X1"]
