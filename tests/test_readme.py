@@ -1,4 +1,4 @@
-"""Every console block of the READMEs and the how-to pages is run, in order, in a folder of its own, and prints what it says.
+"""The console blocks of the READMEs and the how-to pages are run, each page in its own folder, and print what they say.
 
 A line `$ command` is run in bash; the lines below it, up to the next command, are what it prints (both streams). A line
 `...` stands for any lines. Record ids are random: one in the text stands for the one that was really made.
