@@ -18,7 +18,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PAGES = sorted([*ROOT.glob("README*.md"), *(ROOT / "docs").glob("*.md")])
+# The import pages begin in an archive with a table in it: tests/exchange/test_import_docs.py runs them.
+PAGES = sorted([*ROOT.glob("README*.md"), *(ROOT / "docs").glob("[!i]*.md")])
 ID = re.compile(r"\b(?:[A-Z]\d{6}-[0-9a-z]{4}|P[0-9a-z]{6})\b")
 
 
