@@ -216,7 +216,7 @@ class AgeingPolicy(Entry):
 
 
 class Rule(Entry):
-    on: Annotated[YesNo, Label("on or off", "启用")] = True
+    enabled: Annotated[YesNo, Label("on or off", "启用")] = True
 
 
 class CadenceRule(Rule):
