@@ -1,7 +1,5 @@
 """What a customer is: one YAML file [R1] [R2] [R3]. The order of the fields is the order of the file [L10]."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator
@@ -18,7 +16,7 @@ from kehu.model.choices import (
     Source,
     Status,
 )
-from kehu.model.entry import Entry, Kind, Record
+from kehu.model.entry import LAZILY, Entry, Kind, Record
 from kehu.model.records import (
     Communication,
     Extension,
@@ -129,11 +127,11 @@ class Customer(Entry):
     website: Annotated[OptionalText, Label("website", "网址")] = None
     business_scope: Annotated[OptionalText, Label("business scope", "经营范围")] = None
     products: Annotated[OptionalText, Label("product structure", "产品结构")] = None
-    bank_accounts: Annotated[list[BankAccount], Label("bank accounts", "银行账户")] = []
+    bank_accounts: Annotated[list[BankAccount], LAZILY, Label("bank accounts", "银行账户")] = []
     parent: Annotated[Code | None, Label("parent (group)", "上级公司（集团）")] = None
 
     owner: Annotated[OptionalText, Label("owner", "业务员")] = None
-    owners: Annotated[list[OwnerSpell], Label("owners' history", "业务员沿革")] = []
+    owners: Annotated[list[OwnerSpell], LAZILY, Label("owners' history", "业务员沿革")] = []
     unit: Annotated[OptionalText, Label("our unit", "我方部门")] = None
     source: Annotated[Annotated[Source, choice(Source)] | None, Label("source", "客户来源")] = None
     introduced_by: Annotated[OptionalText, Label("introduced by", "介绍人")] = None
@@ -149,7 +147,7 @@ class Customer(Entry):
     filed_by: Annotated[OptionalText, Label("filed by", "归档人")] = None
     first_contact_on: Annotated[OptionalDay, Label("first contact on", "首次联系日期")] = None
     status: Annotated[Annotated[Status, choice(Status)], Label("status", "状态")] = Status.ACTIVE
-    statuses: Annotated[list[StatusChange], Label("changes of status", "状态变更")] = []
+    statuses: Annotated[list[StatusChange], LAZILY, Label("changes of status", "状态变更")] = []
     watch: Annotated[Watch | None, Label("watch", "关注")] = None
     sales_policy: Annotated[OptionalText, Label("sales policy", "销售政策")] = None
     sales_target: Annotated[Amount | None, Label("yearly sales target", "年度销售目标")] = None
@@ -157,20 +155,20 @@ class Customer(Entry):
     note: Annotated[OptionalText, Label("note", "备注")] = None
     custom: Annotated[dict[str, Text], Label("custom fields", "自定义字段")] = {}
 
-    departments: Annotated[list[Department], Label("departments", "部门")] = []
+    departments: Annotated[list[Department], LAZILY, Label("departments", "部门")] = []
     decision_process: Annotated[OptionalText, Label("decision process", "决策流程")] = None
-    contacts: Annotated[list[Contact], Label("contacts", "联系人")] = []
-    terms: Annotated[list[Terms], Label("agreed terms", "约定账期")] = []
-    orders: Annotated[list[Order], Label("orders", "订单")] = []
-    sales: Annotated[list[Sale], Label("sales", "交易")] = []
-    receipts: Annotated[list[Receipt], Label("receipts", "回款")] = []
-    returns: Annotated[list[Return], Label("returns", "退赔折价")] = []
-    refunds: Annotated[list[Refund], Label("refunds", "退款")] = []
-    write_offs: Annotated[list[WriteOff], Label("write-offs", "坏账核销")] = []
-    extensions: Annotated[list[Extension], Label("extensions", "展期")] = []
-    communications: Annotated[list[Communication], Label("communications", "沟通记录")] = []
-    reviews: Annotated[list[Review], Label("reviews", "复核")] = []
-    grades: Annotated[list[GradeEntry], Label("recorded grades", "评级记录")] = []
+    contacts: Annotated[list[Contact], LAZILY, Label("contacts", "联系人")] = []
+    terms: Annotated[list[Terms], LAZILY, Label("agreed terms", "约定账期")] = []
+    orders: Annotated[list[Order], LAZILY, Label("orders", "订单")] = []
+    sales: Annotated[list[Sale], LAZILY, Label("sales", "交易")] = []
+    receipts: Annotated[list[Receipt], LAZILY, Label("receipts", "回款")] = []
+    returns: Annotated[list[Return], LAZILY, Label("returns", "退赔折价")] = []
+    refunds: Annotated[list[Refund], LAZILY, Label("refunds", "退款")] = []
+    write_offs: Annotated[list[WriteOff], LAZILY, Label("write-offs", "坏账核销")] = []
+    extensions: Annotated[list[Extension], LAZILY, Label("extensions", "展期")] = []
+    communications: Annotated[list[Communication], LAZILY, Label("communications", "沟通记录")] = []
+    reviews: Annotated[list[Review], LAZILY, Label("reviews", "复核")] = []
+    grades: Annotated[list[GradeEntry], LAZILY, Label("recorded grades", "评级记录")] = []
 
     @property
     def names(self) -> list[str]:

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, get_args
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter, model_validator
 from pydantic.fields import FieldInfo
+from pydantic_core import CoreSchema, core_schema
 
 from kehu.lang import Label
 from kehu.model.types import RecordId
@@ -99,6 +100,26 @@ def plain(value: Any) -> TextData:
             return ""
         case _:
             return str(value)
+
+
+class _Lazily:
+    """A list whose validator is made when a file has such a list: most files have few of the many kinds of records."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        (model,) = get_args(source)
+        return core_schema.no_info_plain_validator_function(lambda value: _validate_list(model, value))
+
+
+LAZILY = _Lazily()
+
+
+def _validate_list(model: type[Entry], value: Any) -> Any:
+    return _list_of(model).validate_python(value, by_alias=True, by_name=False)
+
+
+@cache
+def _list_of(model: type[Entry]) -> TypeAdapter[list[Any]]:
+    return TypeAdapter(list[model])  # type: ignore[valid-type]  # a type known only at run time
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,12 @@
 A key that is missing takes its default; the labels here are also the comments of the policy.yaml that `init` writes.
 """
 
-from __future__ import annotations
-
 import datetime
 import hashlib
 import json
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import model_validator
 
@@ -101,7 +99,7 @@ class VolumePolicy(Entry):
     potential: Annotated[Potential, Label("potential customers", "潜在客户")] = Potential()
 
     @model_validator(mode="after")
-    def _grades_in_order(self) -> VolumePolicy:
+    def _grades_in_order(self) -> Self:
         names = [grade.name for grade in self.grades]
         lines = [grade.at_least for grade in self.grades if grade.at_least is not None]
         if not 2 <= len(names) <= 9 or len(set(names)) < len(names):
@@ -168,7 +166,7 @@ class CreditPolicy(Entry):
     ] = {}
 
     @model_validator(mode="after")
-    def _sensible(self) -> CreditPolicy:
+    def _sensible(self) -> Self:
         if self.ratio > 1:
             fault("ratio", m("a share lies between 0 and 1"), m("write 80 % as 0.80"), at="ratio")
         for name in self.grades:
@@ -194,7 +192,7 @@ class AgeingPolicy(Entry):
     ] = Basis.DUE
 
     @model_validator(mode="after")
-    def _rising(self) -> AgeingPolicy:
+    def _rising(self) -> Self:
         if not self.buckets or self.buckets != sorted(set(self.buckets)) or self.buckets[0] < 1:
             fault(
                 "buckets",

@@ -1,7 +1,5 @@
 """What happens between a customer and us [R6] [R7]: trade, money, talk, reviews, grades. One class a kind."""
 
-from __future__ import annotations
-
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Annotated, Any, ClassVar, NamedTuple
 

@@ -1,9 +1,7 @@
 """The archive's own settings, `kehu.yaml`."""
 
-from __future__ import annotations
-
 import re
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import BeforeValidator, model_validator
 
@@ -38,7 +36,7 @@ class CustomField(Entry):
     required: Annotated[YesNo, Label("required", "必填")] = False
 
     @model_validator(mode="after")
-    def _choices_given(self) -> CustomField:
+    def _choices_given(self) -> Self:
         if self.type is FieldType.CHOICE and not self.choices:
             fault(
                 "choices",
