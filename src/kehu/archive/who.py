@@ -15,7 +15,8 @@ from kehu.archive.customer_file import CustomerFile, read_customer
 if TYPE_CHECKING:
     from kehu.archive.directory import Archive
 
-_ALIASES = re.compile(rb"^aliases\s*:|^[\"']aliases[\"']\s*:", re.MULTILINE)
+_SPLITS = re.compile(r"[\s'\"]+")  # where a text may be spelled otherwise in a file: folded lines, doubled quotes
+_SEQ = re.compile(r"\{seq[^}]*\}")
 
 
 def matches(archive: Archive, words: str) -> list[CustomerFile]:
@@ -41,9 +42,11 @@ def matches(archive: Archive, words: str) -> list[CustomerFile]:
 
 
 def _holding(archive: Archive, wanted: str) -> Iterator[CustomerFile]:
+    parts = _SPLITS.split(wanted)
     for path in archive.paths():
         data = archive.bytes_of(path)
-        if wanted in data.decode("utf-8", "replace").casefold() or b"\\" in data:
+        text = data.decode("utf-8", "replace").casefold()
+        if all(part in text for part in parts) or "\\" in text:
             yield read_customer(path, data, archive.settings)
 
 
@@ -69,7 +72,7 @@ def highest_number(archive: Archive, pattern: str, more: Iterable[str] = ()) -> 
 
 
 def _pattern(pattern: str) -> re.Pattern[str]:
-    before, after = pattern.format(seq=0).split("0", 1)[0], re.sub(r"^.*\{seq[^}]*\}", "", pattern)
+    before, after = _SEQ.split(pattern)
     return re.compile(re.escape(before) + r"(?P<seq>\d+)" + re.escape(after), re.IGNORECASE | re.ASCII)
 
 
@@ -77,7 +80,7 @@ def aliases(archive: Archive) -> Iterator[tuple[str, str]]:
     """Every alias, and the file that holds it."""
     for path in archive.paths():
         data = archive.bytes_of(path)
-        if _ALIASES.search(data):
+        if b"aliases" in data:
             held = read_customer(path, data, archive.settings).document.data.get("aliases")
             for alias in held if isinstance(held, list) else [held]:
                 if isinstance(alias, str):
