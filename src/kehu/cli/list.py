@@ -14,8 +14,6 @@ from kehu.cli.options import AsOf, Owner
 from kehu.cli.output import Cell, Column
 from kehu.cli.usage import ChoiceUnknown
 from kehu.lang import Label, m
-from kehu.model.choices import Status
-from kehu.model.policy import CREDIT_LABELS, UNGRADED
 
 if TYPE_CHECKING:
     from kehu.archive.customer_file import CustomerFile
@@ -94,6 +92,7 @@ def command(
     """List customers."""
     from kehu.archive.directory import Archive
     from kehu.cli.assessing import Readable
+    from kehu.model.policy import CREDIT_LABELS, UNGRADED
 
     archive = Archive.open(session.archive_root())
     day = session.as_of(as_of, archive.settings.utc_offset or "")
@@ -119,6 +118,8 @@ def _status(named: str | None) -> str | None:
     """The status that is meant by its name in either language."""
     if named is None:
         return None
+    from kehu.model.choices import Status
+
     status = Status.named(named)
     if status is None:
         known = [each.value for each in Status]
@@ -175,6 +176,9 @@ def _print_table(found: list[Listed]) -> None:
 
 
 def _row(each: Listed) -> list[Cell]:
+    from kehu.model.choices import Status
+    from kehu.model.policy import CREDIT_LABELS, UNGRADED
+
     status = Status.named(each.status) if each.status else m("file has errors")
     credit = CREDIT_LABELS[UNGRADED] if each.credit == UNGRADED else each.credit
     return [each.code, each.name, each.region, each.owner, status, each.volume, credit]
