@@ -19,7 +19,7 @@ SLOW = {
 }  # fmt: skip
 OWN = {
     "kehu", "kehu.main", "kehu.registry", "kehu.errors", "kehu.nearest", "kehu.cli", "kehu.cli.session",
-    "kehu.cli.overview", "kehu.lang", "kehu.lang.locale", "kehu.lang.width",
+    "kehu.cli.overview", "kehu.lang", "kehu.lang.locale", "kehu.lang.printable", "kehu.lang.width",
 }  # fmt: skip
 PROBE = """
 import sys

@@ -156,18 +156,15 @@ def _make_quick() -> None:
 
 
 def _complain(message: Message, hint: Message | None = None) -> None:
+    from kehu.lang.printable import one_line
+
     lines = [f"kehu: {text(message)}", *([text(hint)] if hint else [])]
     try:
         if sys.stdout is not None:
             sys.stdout.flush()  # so that on a terminal the complaint stands below what came before it
-        print(*(_printable(line) for line in lines), sep="\n", file=sys.stderr, flush=True)  # noqa: T201 the boundary
+        print(*map(one_line, lines), sep="\n", file=sys.stderr, flush=True)  # noqa: T201 the boundary
     except OSError:
         _drop_output()  # nobody is left to tell
-
-
-def _printable(line: str) -> str:
-    """What a person typed or a file holds must not steer the terminal."""
-    return "".join(c if c.isprintable() or c == " " else c.encode("unicode_escape").decode() for c in line)
 
 
 def _drop_output() -> None:
