@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kehu.lang import Label, m
-from kehu.ledger.history import Month, monthly
+from kehu.ledger.history import Month, bought, monthly
 from kehu.ledger.obligation import ZERO
 from kehu.model.customer import Customer
 from kehu.model.months import add_months
@@ -31,10 +31,11 @@ def trade(customer: Customer, as_of: datetime.date, currency: str) -> tuple[Bloc
                 m("no purchase and no receipt in the 24 months to {date}", date=as_of), investigated=True, title=title
             ),
         )
+    start, year_ago = add_months(as_of, -MONTHS), add_months(as_of, -MONTHS // 2)
     before, last = months[: MONTHS // 2], months[MONTHS // 2 :]
     facts = [
-        Fact(Label("Purchases, 12 months before", "前 12 个月采购额"), _bought(before), "money"),
-        Fact(Label("Purchases, last 12 months", "近 12 个月采购额"), _bought(last), "money"),
+        Fact(Label("Purchases, 12 months before", "前 12 个月采购额"), bought(customer, start, year_ago), "money"),
+        Fact(Label("Purchases, last 12 months", "近 12 个月采购额"), bought(customer, year_ago, as_of), "money"),
     ]
     if sales:
         facts += [
