@@ -22,7 +22,8 @@ def reference_faults(customer: Customer) -> Iterator[Fault]:
     orders = {order.id for order in customer.orders}
     for n, receipt in enumerate(customer.receipts):
         for claim in receipt.for_:
-            yield from _known(("receipts", n, "for"), claim.sale, sales, m("sale"))
+            if claim.sale not in sales:
+                yield _unknown(("receipts", n, "for"), claim.sale, sales, m("sale"))
         if receipt.bounced and receipt.bounced < receipt.date:
             yield (
                 ("receipts", n, "bounced"),
@@ -40,10 +41,12 @@ def reference_faults(customer: Customer) -> Iterator[Fault]:
             )
     for name in ("returns", "write_offs", "extensions"):
         for n, record in enumerate(getattr(customer, name)):
-            yield from _known((name, n, "sale"), record.sale, sales, m("sale"))
+            if record.sale is not None and record.sale not in sales:
+                yield _unknown((name, n, "sale"), record.sale, sales, m("sale"))
     for name in ("sales", "receipts"):
         for n, record in enumerate(getattr(customer, name)):
-            yield from _known((name, n, "order"), record.order, orders, m("order"))
+            if record.order is not None and record.order not in orders:
+                yield _unknown((name, n, "order"), record.order, orders, m("order"))
 
 
 def _records(customer: Customer) -> Iterator[tuple[str, int, Record]]:
@@ -65,9 +68,7 @@ def _duplicate_ids(customer: Customer) -> Iterator[Fault]:
         seen.add(record.id)
 
 
-def _known(path: tuple[str | int, ...], wanted: str | None, known: set[str], what: Message) -> Iterator[Fault]:
-    if wanted is None or wanted in known:
-        return
+def _unknown(path: tuple[str | int, ...], wanted: str, known: set[str], what: Message) -> Fault:
     near = nearest(wanted, sorted(known))
     hint = m("did you mean {near}?", near=near) if near else None
-    yield path, "reference", m("there is no {what} {id} in this file", what=what, id=wanted), hint
+    return path, "reference", m("there is no {what} {id} in this file", what=what, id=wanted), hint
