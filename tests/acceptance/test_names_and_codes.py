@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,20 @@ def test_a_name_longer_than_yaml_can_hold_as_a_key_is_refused(archive: Path, keh
     assert answer.code == 1
     assert "was not written" in answer.err
     assert len(list(archive.glob("customers/**/*.yaml"))) == 1
+
+
+@pytest.mark.parametrize("odd", ["link to nowhere", "link out", "pipe"])
+def test_a_file_that_the_disk_does_not_give_stops_no_work_on_the_others(odd: str, archive: Path, kehu: Kehu) -> None:
+    file = archive / "customers/C00/C00009.yaml"
+    if odd == "pipe":
+        os.mkfifo(file)
+    else:
+        file.symlink_to("nowhere" if odd == "link to nowhere" else "/")
+    (archive / "map.yaml").write_text("customer: {id: id, set: {name: name}}\n", "utf-8")
+    (archive / "table.csv").write_text("id,name\nC00001,Blue Valve Ltd\nX7,Green\nC00009,Odd\n", "utf-8")
+    assert kehu("show", "blue").code == 0
+    assert kehu("set", "blue", "note=x").code == 0
+    assert kehu("add", "customer", "Red").out == "C00010\n"
+    answer = kehu("import", "table.csv", "--map", "map.yaml")
+    assert answer.out.startswith("3 rows: 1 taken, 1 unchanged, 1 rejected")
+    assert "C00009.yaml" in answer.err

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from kehu.archive.customer_file import CustomerFile, read_customer
+from kehu.errors import KehuError
 
 if TYPE_CHECKING:
     from kehu.archive.directory import Archive
@@ -43,11 +44,20 @@ def matches(archive: Archive, words: str) -> list[CustomerFile]:
 
 def _holding(archive: Archive, wanted: str) -> Iterator[CustomerFile]:
     parts = _SPLITS.split(wanted)
-    for path in archive.paths():
-        data = archive.bytes_of(path)
+    for path, data in contents(archive):
         text = data.decode("utf-8", "replace").casefold()
         if all(part in text for part in parts) or "\\" in text:
             yield read_customer(path, data, archive.settings)
+
+
+def contents(archive: Archive) -> Iterator[tuple[str, bytes]]:
+    """The bytes of all files that the disk gives: one that it does not give must not stop work on the others."""
+    for path in archive.paths():
+        try:
+            data = archive.bytes_of(path)
+        except KehuError:  # `kehu check` and every list say so
+            continue
+        yield path, data
 
 
 def _names(data: dict[str, Any]) -> list[str]:
@@ -78,8 +88,7 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 
 def aliases(archive: Archive) -> Iterator[tuple[str, str]]:
     """Every alias, and the file that holds it."""
-    for path in archive.paths():
-        data = archive.bytes_of(path)
+    for path, data in contents(archive):
         if b"aliases" in data:
             held = read_customer(path, data, archive.settings).document.data.get("aliases")
             for alias in held if isinstance(held, list) else [held]:

@@ -11,8 +11,7 @@ from typing import Any
 from kehu.archive.directory import Archive
 from kehu.archive.guards import BOM
 from kehu.archive.read import parse
-from kehu.archive.who import highest_number
-from kehu.archive.write import read_bytes
+from kehu.archive.who import contents, highest_number
 from kehu.lang import Message, m
 from kehu.model.types import read_code
 
@@ -58,7 +57,8 @@ def survey(archive: Archive) -> Known:
     known = Known()
     for path in archive.paths():
         known.codes[PurePosixPath(path).stem.casefold()] = path
-        data = _identity(read_bytes(archive.root / path, archive.root).decode("utf-8", "replace"))
+    for path, read in contents(archive):
+        data = _identity(read.decode("utf-8", "replace"))
         for alias in _texts(data.get("aliases")):
             known.aliases.setdefault(alias, set()).add(path)
         ids = data.get("external_ids")
