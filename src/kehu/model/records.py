@@ -68,6 +68,7 @@ class Goods(Record):
                     discount=discount,
                     goods=quantity * price,
                 ),
+                m("a discount is an amount of money, no percentage: correct it, the quantity or the price"),
                 at="discount",
             )
         if stated is None:

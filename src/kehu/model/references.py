@@ -12,6 +12,7 @@ from kehu.model.customer import BY_LIST, Customer
 from kehu.model.entry import Record
 from kehu.nearest import nearest
 
+SHOWN = 3  # ids offered where none is like the one that is named
 Fault = tuple[tuple[str | int, ...], str, Message, Message | None]
 
 
@@ -29,7 +30,7 @@ def reference_faults(customer: Customer) -> Iterator[Fault]:
                 ("receipts", n, "bounced"),
                 "dates",
                 m("the receipt bounced before it came ({day})", day=receipt.date),
-                None,
+                m("correct one of the two dates"),
             )
     for n, spell in enumerate(customer.terms):
         if spell.until and spell.until < spell.from_:
@@ -37,7 +38,7 @@ def reference_faults(customer: Customer) -> Iterator[Fault]:
                 ("terms", n, "until"),
                 "dates",
                 m("the terms end before they begin ({day})", day=spell.from_),
-                None,
+                m("correct one of the two dates"),
             )
     for name in ("returns", "write_offs", "extensions"):
         for n, record in enumerate(getattr(customer, name)):
@@ -69,6 +70,12 @@ def _duplicate_ids(customer: Customer) -> Iterator[Fault]:
 
 
 def _unknown(path: tuple[str | int, ...], wanted: str, known: set[str], what: Message) -> Fault:
-    near = nearest(wanted, sorted(known))
-    hint = m("did you mean {near}?", near=near) if near else None
-    return path, "reference", m("there is no {what} {id} in this file", what=what, id=wanted), hint
+    return path, "reference", m("there is no {what} {id} in this file", what=what, id=wanted), _advice(wanted, known)
+
+
+def _advice(wanted: str, known: set[str]) -> Message:
+    if near := nearest(wanted, sorted(known)):
+        return m("did you mean {near}?", near=near)
+    if known:  # an id begins with its kind and date, so that the last ones are the latest
+        return m("the last ones here are {ids}", ids=sorted(known)[-SHOWN:])
+    return m("record it first, or take the reference out")
