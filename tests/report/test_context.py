@@ -278,3 +278,13 @@ def test_nothing_but_bad_news_stays_on_one_page() -> None:
     conclusion = samples.context(busy.model_copy(update={"status": "closed"})).conclusion
     assert len(conclusion.reasons_against) <= 6
     assert not conclusion.reasons_for
+
+
+def test_shares_of_a_table_add_up() -> None:
+    """Three equal parts are 33.4, 33.3 and 33.3 %: a reader adds them up."""
+    sales = [{"id": f"S{n}", "date": "2014-12-01", "amount": "100", "product": f"P{n}"} for n in range(3)]
+    report = samples.context(Customer.model_validate({"code": "C1", "name": "One", "sales": sales}))
+    made = table(report, "products")
+    assert [text(row[3]) for row in made.rows] == ["33.4 %", "33.3 %", "33.3 %"]
+    assert made.total is not None
+    assert text(made.total[3]) == "100.0 %"

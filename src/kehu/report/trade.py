@@ -12,7 +12,7 @@ from kehu.ledger.obligation import ZERO
 from kehu.model.customer import Customer
 from kehu.model.months import add_months
 from kehu.report.blocks import Block, Chart, Column, Fact, Facts, Nothing, Series, Table
-from kehu.report.figures import share
+from kehu.report.figures import shares
 
 MONTHS = 24
 PRODUCTS = 10
@@ -125,26 +125,28 @@ def products(customer: Customer, as_of: datetime.date) -> tuple[Block, ...]:
         ((sum(amounts, ZERO), len(amounts), name) for name, amounts in sums.items()),
         key=lambda each: (-each[0], each[2]),
     )
-    rows: list[tuple[object, ...]] = [
-        (name or m("product not stated"), count, amount, share(amount, whole))
-        for amount, count, name in ranked[:PRODUCTS]
+    rows: list[tuple[object, int, Decimal]] = [
+        (name or m("product not stated"), count, amount) for amount, count, name in ranked[:PRODUCTS]
     ]
     rest = ranked[PRODUCTS:]
     if rest:
-        amount = sum((each[0] for each in rest), ZERO)
-        rows.append(
-            (
-                m("{count} other {count:product|products}", count=len(rest)),
-                sum(each[1] for each in rest),
-                amount,
-                share(amount, whole),
-            )
-        )
+        name = m("{count} other {count:product|products}", count=len(rest))
+        rows.append((name, sum(each[1] for each in rest), sum((each[0] for each in rest), ZERO)))
+    parts = shares([amount for _, _, amount in rows])
     columns = (
         Column(Label("Product", "产品")),
         Column(Label("Sales", "笔数"), "number"),
         Column(Label("Amount", "金额"), "money"),
         Column(Label("Share", "占比"), "number"),
     )
-    total = (Label("Total", "合计"), sum(each[1] for each in ranked), whole, share(whole, whole))
-    return (Table("products", title, columns, tuple(rows), total, m("Before returns.")),)
+    total = (Label("Total", "合计"), sum(each[1] for each in ranked), whole, *shares([whole]))
+    return (
+        Table(
+            "products",
+            title,
+            columns,
+            tuple((*row, part) for row, part in zip(rows, parts, strict=True)),
+            total,
+            m("Before returns."),
+        ),
+    )
