@@ -44,8 +44,8 @@ MESSAGES: dict[str, str] = {
     "How to print the result": "结果的输出格式",
     "Write to this file instead of the screen": "写入此文件，不在屏幕上显示",
     "Only the customers of this colleague": "只看这位业务员负责的客户",
-    "Code, alias, external number, or a unique part of the name": "客户编码、别名、外部编号，或名称中唯一的一段",
-    "Only these customers: code, alias, external number, or part of the name": "只看这些客户：编码、别名、外部编号，或名称中的一段",
+    "Code, alias, external number, or a unique part of the name": "客户编码、别名、其他系统编码，或名称中唯一的一段",
+    "Only these customers: code, alias, external number, or part of the name": "只看这些客户：编码、别名、其他系统编码，或名称中的一段",
     # usage.py
     "`{command}` was not understood: {why}": "看不懂 `{command}` 的用法：{why}",
     "`{command} --help` explains it": "用法见 `{command} --help`",
