@@ -47,7 +47,7 @@ def assert_ends_with_all_three(done: subprocess.CompletedProcess[str], grades: s
 
 def test_in_english_it_shows_the_one_line_that_a_sale_adds(tmp_path: Path) -> None:
     done = demo(tmp_path, "en")
-    assert_ends_with_all_three(done, "A          core", "critical: ")
+    assert_ends_with_all_three(done, "By volume", "critical: ")
     added = [line for line in done.stdout.splitlines() if line.startswith("+") and not line.startswith("+++")]
     assert len(added) == 1
     assert "衬氟球阀" in added[0]
@@ -57,7 +57,7 @@ def test_in_english_it_shows_the_one_line_that_a_sale_adds(tmp_path: Path) -> No
 
 def test_in_chinese_it_remarks_in_both_languages_and_needs_no_git(tmp_path: Path) -> None:
     done = demo(tmp_path, "zh", tools=tuple(name for name in TOOLS if name != "git"))
-    assert_ends_with_all_three(done, "A         核心客户", "严重：")
+    assert_ends_with_all_three(done, "业务分级", "严重：")
     assert "diff" not in done.stdout
     assert "not found" not in done.stderr
     assert "The riskiest customers" in done.stdout

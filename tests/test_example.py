@@ -15,9 +15,11 @@ from typing import Any
 import pytest
 
 import oracle
+from kehu.archive import starter
 from kehu.archive.customer_file import CustomerFile
 from kehu.archive.directory import Archive
 from kehu.grading.assess import assess
+from kehu.model.schema import schemas
 from kehu.quality.check import check
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -157,3 +159,11 @@ def test_people_have_left_their_marks_in_the_files() -> None:
     assert sum(not text.endswith("\n") for text in texts) == 2
     assert sum("\n---\n" in text for text in texts) == 2
     assert sum(path.stat().st_size for path in VALVE.rglob("*.yaml")) < 3_000_000
+
+
+def test_its_policy_and_schemas_are_what_init_writes() -> None:
+    assert (VALVE / "policy.yaml").read_text("utf-8") == starter.policy_text("zh")
+    for name, made in schemas().items():
+        assert (VALVE / "schemas" / name).read_text("utf-8") == made, "run `kehu init` in examples/valve"
+    assert (VALVE / ".gitignore").read_text("utf-8") == starter.gitignore_text()
+    assert (VALVE / ".gitattributes").read_text("utf-8") == starter.gitattributes_text()

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from kehu.registry import COMMANDS
+
 HEAVY = {"typer", "click", "pydantic", "pydantic_core", "rich", "yaml", "jinja2"}
 SLOW = {
     "argparse", "ast", "collections", "dataclasses", "datetime", "decimal", "difflib", "enum", "functools",
@@ -17,7 +19,7 @@ SLOW = {
 }  # fmt: skip
 OWN = {
     "kehu", "kehu.main", "kehu.registry", "kehu.errors", "kehu.nearest", "kehu.cli", "kehu.cli.session",
-    "kehu.cli.overview", "kehu.lang", "kehu.lang.locale", "kehu.lang.width",
+    "kehu.cli.overview", "kehu.lang", "kehu.lang.locale", "kehu.lang.printable", "kehu.lang.width",
 }  # fmt: skip
 PROBE = """
 import sys
@@ -79,7 +81,9 @@ def test_fast_answers_in_chinese_import_nothing_heavy(arguments: str, code: int,
     assert {name for name in modules if name.startswith("kehu") and not name.startswith("kehu.lang.zh")} <= OWN
 
 
-def test_the_help_of_a_light_command_imports_typer_and_nothing_else_heavy(tmp_path: Path) -> None:
-    returned, modules = imported("completion --help", tmp_path)
+@pytest.mark.parametrize("command", [each.name for each in COMMANDS])
+def test_the_help_of_a_command_imports_typer_and_nothing_else_heavy(command: str, tmp_path: Path) -> None:
+    returned, modules = imported(f"{command} --help", tmp_path)
     assert returned == 0
     assert top(modules) & HEAVY == {"typer"}
+    assert "importlib.metadata" not in modules

@@ -71,7 +71,12 @@ CODE, RECORD_ID = Label("customer code", "客户编码"), Label("record id", "�
 CLAIMS = Label("id of a sale, list of ids, or ids with amounts", "交易编号、编号列表，或编号与金额")
 LIST, MAPPING = Label("list: {what}", "列表：{what}"), Label("name: {what}", "名称：{what}")
 ONE_OF, REQUIRED = Label("one of {choices}", "可选：{choices}"), Label("required", "必填")
-KEY, MEANING, VALUE, DEFAULT = Label("Key", "键"), Label("Meaning", "含义"), Label("Value", "取值"), Label("Default", "默认值")
+KEY, MEANING, VALUE, DEFAULT = (
+    Label("Key", "键"),
+    Label("Meaning", "含义"),
+    Label("Value", "取值"),
+    Label("Default", "默认值"),
+)
 
 
 class Kind(NamedTuple):

@@ -5,6 +5,7 @@ This is the only place that exits, and the only one that turns an exception into
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from kehu.lang import Message
 
 FAILED = NOT_FOUND  # of the codes of [L5] the one for "could not get to an answer"; 1 would say "I looked, and no"
+COLLECT_AFTER = 200_000  # new containers; with Python's own 700 the search for cycles takes a tenth of all time
 ASCII = ("ascii", "us-ascii", "ansi_x3.4-1968", "646")
 
 
@@ -137,24 +139,32 @@ def _command(name: str, arguments: list[str]) -> int:
 
         near = nearest(name, (command.name for command in registry.COMMANDS))
         raise MistypedCommand(name=name, nearest=near) if near else UnknownCommand(name=name)
+    _make_quick()
     from kehu.cli.run import run
 
-    return run(entry, arguments)
+    try:
+        return run(entry, arguments)
+    finally:
+        gc.freeze()  # the process ends: Python need not search all that it holds for cycles once more
+
+
+def _make_quick() -> None:
+    """Spare a command what it has no use for: plugins of pydantic, which are looked for among all that is installed,
+    and frequent searches for cycles among objects that nearly all live to the end."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
+    gc.set_threshold(COLLECT_AFTER)
 
 
 def _complain(message: Message, hint: Message | None = None) -> None:
+    from kehu.lang.printable import one_line
+
     lines = [f"kehu: {text(message)}", *([text(hint)] if hint else [])]
     try:
         if sys.stdout is not None:
             sys.stdout.flush()  # so that on a terminal the complaint stands below what came before it
-        print(*(_printable(line) for line in lines), sep="\n", file=sys.stderr, flush=True)  # noqa: T201 the boundary
+        print(*map(one_line, lines), sep="\n", file=sys.stderr, flush=True)  # noqa: T201 the boundary
     except OSError:
         _drop_output()  # nobody is left to tell
-
-
-def _printable(line: str) -> str:
-    """What a person typed or a file holds must not steer the terminal."""
-    return "".join(c if c.isprintable() or c == " " else c.encode("unicode_escape").decode() for c in line)
 
 
 def _drop_output() -> None:

@@ -31,7 +31,7 @@ COMMANDS = (
     Command(ARCHIVE, "bind", Label("Move a closed year's records to bound volumes", "把已结年度的记录归入年度卷")),
     Command(ARCHIVE, "unbind", Label("Bring a bound year's records back", "把年度卷中的记录移回客户文件")),
     Command(ARCHIVE, "completion", Label("Let your shell complete kehu's commands", "让命令行自动补全 kehu 命令")),
-    Command(RECORDS, "add", Label("Add a customer, a sale, a receipt, a visit …", "登记客户、交易、回款、联络等")),
+    Command(RECORDS, "add", Label("Add a customer, a sale, a receipt, a visit …", "登记客户、交易、回款、沟通等")),
     Command(RECORDS, "set", Label("Set, change or remove fields of a customer", "填写、修改或删除客户的字段")),
     Command(RECORDS, "edit", Label("Open a customer's file in your editor", "用编辑器打开客户档案")),
     Command(

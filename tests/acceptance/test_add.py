@@ -306,7 +306,7 @@ REFUSED: list[tuple[list[str], int, list[str]]] = [
     (
         ["receipt", "C00001", "--amount", "5", "--for", "S9"],
         1,
-        ["kehu: --for: there is no sale S9 in this file", "nothing was written"],
+        ["kehu: --for: there is no sale S9 in this file", "record it first, or take the reference out"],
     ),
     (
         ["receipt", "C00001", "--amount", "5", "--for", "S9=1", "--for", "S9=2"],
@@ -316,7 +316,7 @@ REFUSED: list[tuple[list[str], int, list[str]]] = [
     (
         ["receipt", "C00001", "--amount", "5", "--bounced", "2025-01-01"],
         1,
-        ["kehu: --bounced: the receipt bounced before it came (2026-01-02)", "nothing was written"],
+        ["kehu: --bounced: the receipt bounced before it came (2026-01-02)", "correct one of the two dates"],
     ),
     (
         ["contact", "C00001"],
@@ -431,7 +431,7 @@ REFUSED: list[tuple[list[str], int, list[str]]] = [
     (
         ["--lang", "zh", "receipt", "C00001", "--amount", "1", "--for", "S9"],
         1,
-        ["kehu: --for：本文件中没有编号为 S9 的交易", "未写入任何内容"],
+        ["kehu: --for：本文件中没有编号为 S9 的交易", "请先登记，或删去此处的引用"],
     ),
 ]
 

@@ -39,7 +39,7 @@ def test_every_key_is_there_and_all_are_defaults_in_an_empty_archive(folder: Pat
     assert rows["credit.ratio"]["value"] == "0.80"
     assert rows["ageing.buckets"]["value"] == [30, 60, 90]
     assert rows["ageing.basis"]["value"] == "due"
-    assert rows["review.overdue.on"]["value"] is True
+    assert rows["review.overdue.enabled"]["value"] is True
     assert rows["volume.grades.A.at_least"]["value"] == "300000.00"
     assert rows["company"]["value"] is None
 

@@ -235,7 +235,10 @@ REFUSED: list[tuple[list[str], int, list[str]]] = [
     (
         ["sales.S1="],
         1,
-        ["this would break customers/C00/C00001.yaml:15:53: there is no sale S1 in this file", "nothing was written"],
+        [
+            "this would break customers/C00/C00001.yaml:15:53: there is no sale S1 in this file",
+            "record it first, or take the reference out",
+        ],
     ),
     (["--lang", "zh", "phon=1"], 2, ["没有字段“phon”", "是否为“phone”？"]),
 ]

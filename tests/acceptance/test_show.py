@@ -32,7 +32,8 @@ def test_the_page_begins_with_what_matters(four: Path, kehu: Kehu) -> None:
     said = kehu("show", "恒达", *AS_OF, "--lang", "zh")
     assert (said.code, said.err) == (0, "")
     assert said.out.startswith(PAGE)
-    assert "  102,000.00  50,000.00  52,000.00    50,000.00\n" in said.out
+    assert "        应收       逾期     未到期  逾期 90 天以上\n" in said.out
+    assert "  102,000.00  50,000.00  52,000.00       50,000.00\n" in said.out
     assert "  王建国  采购部长  决策者  020-83765567\n" in said.out
     assert "  2014-11-05 内容：承诺十二月底前付清。\n" in said.out
 
@@ -54,6 +55,21 @@ def test_no_line_is_wider_than_the_screen(
 def test_only_what_is_there_is_shown(four: Path, kehu: Kehu) -> None:
     lines = kehu("show", "C00004", *AS_OF).out.splitlines()
     assert lines[lines.index("Owed") :] == ["Owed", "  nothing", "", "Base data", "  kind  organization"]
+
+
+def test_ages_are_named_by_what_they_count_from(four: Path, kehu: Kehu) -> None:
+    (four / "policy.yaml").write_text("ageing: {basis: date, buckets: [30, 300]}\n", "utf-8")
+    out = kehu("show", "C00001", *AS_OF, "--lang", "zh").out
+    assert "交易后 1-30 天" in out
+    assert "逾期 1-30 天" not in out
+
+
+def test_a_recorded_grade_is_named_in_words(four: Path, kehu: Kehu) -> None:
+    file = next((four / "customers").rglob("C00004.yaml"))
+    file.write_text(
+        file.read_text("utf-8") + "grades:\n- {id: G1, date: 2014-01-01, volume: C, credit: none}\n", "utf-8"
+    )
+    assert "2014-01-01 记录的评级：C、未评\n" in kehu("show", "C00004", *AS_OF, "--lang", "zh").out
 
 
 def test_a_draft_is_shown_without_grades(four: Path, kehu: Kehu) -> None:

@@ -98,3 +98,27 @@ def test_an_open_quotation_mark_is_named_by_its_row_and_swallows_nothing() -> No
     with pytest.raises(BadQuotes) as bad:
         read_table(b'a,b\n1,2\n3,"4\n5,6\n', "t.csv")
     assert bad.value.values["line"] == 3
+
+
+@pytest.mark.parametrize("newline", ["\r\n", "\r", "\n"])
+def test_lines_may_end_in_any_way(newline: str) -> None:
+    table = read_table(newline.join(["a;b", "1;2", "3;4"]).encode(), "t.csv")
+    assert [row.cells for row in table.rows] == [("1", "2"), ("3", "4")]
+
+
+def test_a_long_cell_is_no_fault_and_no_mispaired_quotation_mark() -> None:
+    assert read_table(("a,b\n1," + "x" * 200_000).encode(), "t.csv").rows[0].cells[1] == "x" * 200_000
+    with pytest.raises(NoRows):
+        read_table(b"x" * 200_000, "t.csv")
+
+
+def test_a_line_that_tells_excel_the_delimiter_is_obeyed_and_is_no_row() -> None:
+    table = read_table("sep=;\r\na,x;b\r\n1,5;2\r\n".encode("utf-8-sig"), "t.csv")
+    assert table.header == ("a,x", "b")
+    assert [(row.line, row.cells) for row in table.rows] == [(3, ("1,5", "2"))]
+
+
+@pytest.mark.parametrize("name", ["undefined", "unicode_escape", "raw_unicode_escape", "utf-7"])
+def test_an_encoding_that_makes_what_is_no_text_is_refused(name: str) -> None:
+    with pytest.raises((EncodingUnknown, EncodingWrong)):
+        decode(rb"a\ud800 +2AA-" + "东".encode(), "t.csv", name)

@@ -128,3 +128,10 @@ def test_it_speaks_chinese(kehu: Kehu) -> None:
     assert code == 1
     assert "共 8 行：导入 7 行，未变 0 行，退回 1 行" in out
     assert "第 9 行：金额：" in said
+
+
+def test_a_dry_run_saves_no_mapping_either(kehu: Kehu) -> None:
+    before = sorted(Path().rglob("*"))
+    code, out, said = kehu(EXAMPLE / "sales.csv", "--dry-run", "--save-map", "imports/erp.yaml")
+    assert "customer:" in out and "Nothing was written" in said
+    assert sorted(Path().rglob("*")) == before

@@ -121,7 +121,7 @@ def test_references_and_ids_must_hold() -> None:
         "customers/C1.yaml:6:8 duplicate-id: the id S1 stands twice in this file"
         " | give one of the two records another id, and look after what refers to it",
         "customers/C1.yaml:6:46 reference: there is no sale S2 in this file | did you mean S1?",
-        "customers/C1.yaml:7:50 dates: the receipt bounced before it came (2026-01-02)",
+        "customers/C1.yaml:7:50 dates: the receipt bounced before it came (2026-01-02) | correct one of the two dates",
         "customers/C1.yaml:9:36 reference: there is no sale S11 in this file | did you mean S1?",
     ]
 

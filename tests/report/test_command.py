@@ -66,6 +66,13 @@ def test_the_files_suffix_says_the_format_and_the_bytes_are_the_screens(archive:
     assert "<td>林晓梅</td>" in file.read_text("utf-8")
 
 
+def test_a_dash_stands_for_the_screen(archive: Path) -> None:
+    done = kehu(archive, "report", "C00001", "-o", "-")
+    assert done.stdout == kehu(archive, "report", "C00001").stdout
+    assert kehu(archive, "report", "--all", "-o", "-").returncode == 2
+    assert not Path("-").exists()
+
+
 def test_dates_of_issue_and_as_of_are_told_apart(archive: Path) -> None:
     page = kehu(archive, "report", "C00001", "--as-of", "2014-02-10", "--issued", "2014-02-12").stdout.decode()
     assert "| As of | 2014-02-10 |" in page

@@ -11,8 +11,9 @@ from kehu.grading.assess import assess
 from kehu.lang import text
 from kehu.model.customer import Customer
 from kehu.model.policy import Policy
-from kehu.report.blocks import Block, Nothing, Sources, Table
+from kehu.report.blocks import Block, Facts, Nothing, Sources, Table
 from kehu.report.context import ReportContext
+from kehu.review.findings import findings
 from report import samples
 
 CUSTOMERS = ["rich", "poor", "busy", "nasty"]
@@ -192,6 +193,64 @@ def test_the_next_review_is_the_one_named_else_by_cadence() -> None:
     assert text(samples.context(samples.poor()).conclusion.next_review.value) == "due now: never reviewed"
 
 
+def test_the_report_and_the_review_rule_agree_on_the_day() -> None:
+    """The last day itself is not late; entry after the as-of date has not happened; any record is a first record."""
+    entered = Customer.model_validate({"code": "C1", "name": "One", "entered_on": "2014-10-31"})
+    later = Customer.model_validate({"code": "C1", "name": "One", "entered_on": "2015-02-01"})
+    refund = {"id": "F1", "date": "2014-10-01", "amount": "5"}
+    for customer, said in (
+        (entered, "2014-12-31; never reviewed yet"),
+        (later, "due now: never reviewed"),
+        (Customer.model_validate({"code": "C1", "name": "One", "refunds": [refund]}), "overdue since 2014-12-01"),
+    ):
+        shown = text(samples.context(customer).conclusion.next_review.value)
+        assert shown.startswith(said)
+        rules = findings(customer, assess(customer, Policy(), samples.AS_OF), Policy(), samples.AS_OF)
+        assert ("not-reviewed" in [each.rule for each in rules]) == ("overdue" in shown or "due now" in shown)
+
+
+def test_purchases_of_twelve_months_are_the_grades() -> None:
+    """In the middle of a month too: the window begins on a day, not with a month."""
+    sales = [
+        {"id": "S1", "date": "2013-06-10", "amount": "70000"},  # the last day before the window
+        {"id": "S2", "date": "2013-06-11", "amount": "40000"},
+        {"id": "S3", "date": "2014-06-10", "amount": "1"},
+    ]
+    customer = Customer.model_validate({"code": "C1", "name": "One", "sales": sales})
+    report = samples.context(customer, as_of=datetime.date(2014, 6, 10))
+    trend = next(block for block in blocks_of(report, "dealings") if isinstance(block, Facts))
+    assert [fact.value for fact in trend.facts[:2]] == [Decimal(70000), Decimal(40001)]
+    assert report.conclusion.figures[0].value == Decimal(40001)
+    against = [text(each) for each in report.conclusion.reasons_against]
+    assert "Purchases fell by 42 %: 70,000.00 in the 12 months before, 40,001.00 in the last 12." in against
+
+
+def test_thin_evidence_counts_what_stood_open() -> None:
+    sales = [{"id": f"S{n}", "date": "2014-10-01", "due": "2014-10-31", "amount": "100"} for n in range(4)]
+    receipt = {"id": "R1", "date": "2014-10-01", "amount": "400"}
+    customer = Customer.model_validate({"code": "C1", "name": "One", "sales": sales, "receipts": [receipt]})
+    against = [text(each) for each in samples.context(customer).conclusion.reasons_against]
+    assert against == ["Thin evidence: 0 judged obligations stood open after the day of sale, fewer than 3."]
+
+
+def test_not_graded_says_why() -> None:
+    sale = {"id": "S1", "date": "2014-10-01", "due": "2014-10-31", "amount": "100"}
+    back = {"id": "T1", "date": "2014-11-30", "amount": "100", "sale": "S1"}
+    customer = Customer.model_validate({"code": "C1", "name": "One", "sales": [sale], "returns": [back]})
+    conclusion = samples.context(customer).conclusion
+    why = "Of what fell due or stood open from 2013-01-01 to 2014-12-31 no amount can be judged: not graded"
+    assert text(conclusion.judgement[0].value) == why
+    assert f"{why}." in [text(each) for each in conclusion.reasons_against]
+
+
+def test_a_watch_that_is_over_speaks_against_nobody() -> None:
+    for until, watched in (("2014-12-31", True), ("2014-12-30", False)):
+        watch = {"cause": "Late", "until": until}
+        customer = Customer.model_validate({"code": "C1", "name": "One", "watch": watch})
+        against = [text(each) for each in samples.context(customer).conclusion.reasons_against]
+        assert ("The customer is being watched: Late." in against) is watched
+
+
 def test_a_firms_own_words_for_its_grades_are_used() -> None:
     policy = Policy.model_validate(
         {
@@ -219,3 +278,13 @@ def test_nothing_but_bad_news_stays_on_one_page() -> None:
     conclusion = samples.context(busy.model_copy(update={"status": "closed"})).conclusion
     assert len(conclusion.reasons_against) <= 6
     assert not conclusion.reasons_for
+
+
+def test_shares_of_a_table_add_up() -> None:
+    """Three equal parts are 33.4, 33.3 and 33.3 %: a reader adds them up."""
+    sales = [{"id": f"S{n}", "date": "2014-12-01", "amount": "100", "product": f"P{n}"} for n in range(3)]
+    report = samples.context(Customer.model_validate({"code": "C1", "name": "One", "sales": sales}))
+    made = table(report, "products")
+    assert [text(row[3]) for row in made.rows] == ["33.4 %", "33.3 %", "33.3 %"]
+    assert made.total is not None
+    assert text(made.total[3]) == "100.0 %"

@@ -152,7 +152,7 @@ def test_of_a_closed_customer_only_overdue_money_is_flagged() -> None:
 
 
 def test_a_rule_can_be_switched_off() -> None:
-    off = Policy(review={"overdue": {"on": "no"}})
+    off = Policy(review={"overdue": {"enabled": "no"}})
     assert flagged("overdue", "2014-06-30", OWED, policy=off) is None
 
 

@@ -10,19 +10,18 @@ from typing import Any
 
 from kehu.archive.customer_file import CustomerFile, read_customer
 from kehu.archive.directory import Archive
-from kehu.archive.write import read_bytes
+from kehu.archive.who import contents
 
 SAME = ("name", "credit_code", "phone")
 _NAMES = ("name", "short_name", "former_names", "aliases")
-_SEPARATORS = b" -()\t/+"
+_SEPARATORS = b" -()\t/+'\"\r\n"  # also those of YAML: a text may stand on two lines, and a quotation mark twice
 
 
 def alike(archive: Archive, data: Mapping[str, Any]) -> Iterator[tuple[CustomerFile, list[str]]]:
     """Every customer that has something in common with the new one's data, and the keys of what that is."""
     wanted = {key: _folded(key, data[key]) for key in SAME if isinstance(data.get(key), str) and data[key]}
     wanted = {key: word for key, word in wanted.items() if word}
-    for path in archive.paths():
-        found = read_bytes(archive.root / path, archive.root)
+    for path, found in contents(archive):
         squeezed = found.translate(None, _SEPARATORS).decode("utf-8", "replace").casefold()
         if any(_squeezed(word) in squeezed for word in wanted.values()) or b"\\" in found:
             file = read_customer(path, found, archive.settings)

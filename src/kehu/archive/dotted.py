@@ -147,7 +147,7 @@ class _Search:
         elif model is Customer:
             advice = m("fields of your own are named custom.NAME; all fields: kehu add customer --help")
         else:
-            advice = m("known here: {known}", known=", ".join(known))
+            advice = m("known here: {known}", known=list(known))
         raise NoField(field=self.name, advice=advice)
 
     def _item(self, items: list[Any], model: type[Entry], rest: str) -> Target:
@@ -196,8 +196,7 @@ def _offer(word: str, ids: list[str]) -> Message:
         return m("did you mean “{near}”?", near=near)
     if not ids:
         return m("the list is empty; kehu add makes records")
-    shown = ", ".join(ids[-5:])
-    return m("items are named by their id; the last ones are {ids}", ids=shown)
+    return m("items are named by their id; the last ones are {ids}", ids=ids[-5:])
 
 
 def _example(name: str, what: Form) -> str:

@@ -92,7 +92,9 @@ class Layout:
         start, stop = node.start_mark.index, min(node.end_mark.index, len(self.text))
         if isinstance(node, yaml.ScalarNode):
             return self._block_end(node, start, stop) if node.style in ("|", ">") else stop
-        return stop if node.flow_style else self.last(node).end
+        if isinstance(node, yaml.CollectionNode) and not node.flow_style:
+            return self.last(node).end
+        return stop
 
     def _block_end(self, node: yaml.ScalarNode, start: int, stop: int) -> int:
         text = self.text[start:stop]

@@ -9,11 +9,20 @@ from collections.abc import Mapping
 
 from kehu.archive.read import parse
 from kehu.archive.rendering import as_value, under_key
+from kehu.errors import SAID_NO, KehuError
 from kehu.model.customer import Customer
 from kehu.model.entry import keys
 
 SCHEMA_LINE = "# yaml-language-server: $schema={path}schemas/customer.schema.json"
 INDENT = 0  # lists stand under their key, as kehu adds them to a file that has none [L10]
+
+
+class CannotSpell(KehuError):
+    """YAML has limits that no spelling gets around: a key of more than 1,024 characters is one."""
+
+    sentence = "{file} would not read back as it was meant; it was not written"
+    hint = "Something in it is too long or too unusual: shorten the names that stand before an equals sign"
+    exit_code = SAID_NO
 
 
 def new_customer_text(data: Mapping[str, object], path: str) -> str:
@@ -27,5 +36,5 @@ def new_customer_text(data: Mapping[str, object], path: str) -> str:
     text = "\n".join(lines) + "\n"
     document = parse(text, path)
     if document.problems or document.data != {key: as_value(data[key]) for key in order}:
-        raise ValueError(f"{path} would not read back as it was meant")
+        raise CannotSpell(file=path)
     return text

@@ -12,7 +12,7 @@ _INDICATORS = "-?:,[]{}#&*!|>'\"%@`"
 _NUMBER = re.compile(r"-[0-9.]")
 _NOT_TEXT_ELSEWHERE = frozenset({"~", "null", "Null", "NULL", "<<", "="})
 _SPECIAL = re.compile(r": |:$| #|\t")
-_SPECIAL_IN_FLOW = re.compile(r"[\[\]{},]|:[\[\]{},]")
+_SPECIAL_IN_FLOW = re.compile(r"[\[\]{},?]")  # a question mark is text there, but not all readers of YAML know it
 # As the guard refuses them raw, and what a line of a file cannot hold.
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _UNFIT_FOR_BLOCK = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")

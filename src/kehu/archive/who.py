@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from kehu.archive.customer_file import read_customer
 from kehu.archive.naming import Named, Sought, Way, glance, identity, named
+from kehu.errors import KehuError
 
 if TYPE_CHECKING:
     from kehu.archive.directory import Archive
 
-_ALIASES = re.compile(rb"^aliases\s*:|^[\"']aliases[\"']\s*:", re.MULTILINE)
+_SEQ = re.compile(r"\{seq[^}]*\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,7 @@ def _strictest(
     archive: Archive, may_be_in: Callable[[str], bool], way_of: Callable[[Named], Way | None]
 ) -> list[Candidate]:
     found: dict[Way, list[Candidate]] = {}
-    for path in archive.paths():
-        data = archive.bytes_of(path)
+    for path, data in contents(archive):
         lines = glance(data)
         if may_be_in(lines):
             code, known = PurePosixPath(path).stem, identity(data, lines, path)
@@ -55,6 +55,16 @@ def _strictest(
     return found[min(found)] if found else []
 
 
+def contents(archive: Archive) -> Iterator[tuple[str, bytes]]:
+    """The bytes of all files that the disk gives: one that it does not give must not stop work on the others."""
+    for path in archive.paths():
+        try:
+            data = archive.bytes_of(path)
+        except KehuError:  # `kehu check` and every list say so
+            continue
+        yield path, data
+
+
 def highest_number(archive: Archive, pattern: str, more: Iterable[str] = ()) -> int:
     """The highest {seq} that a code or an alias carries; 0 if none does."""
     numbered = _pattern(pattern)
@@ -64,15 +74,14 @@ def highest_number(archive: Archive, pattern: str, more: Iterable[str] = ()) -> 
 
 
 def _pattern(pattern: str) -> re.Pattern[str]:
-    before, after = pattern.format(seq=0).split("0", 1)[0], re.sub(r"^.*\{seq[^}]*\}", "", pattern)
+    before, after = _SEQ.split(pattern)
     return re.compile(re.escape(before) + r"(?P<seq>\d+)" + re.escape(after), re.IGNORECASE | re.ASCII)
 
 
 def aliases(archive: Archive) -> Iterator[tuple[str, str]]:
     """Every alias, and the file that holds it."""
-    for path in archive.paths():
-        data = archive.bytes_of(path)
-        if _ALIASES.search(data):
+    for path, data in contents(archive):
+        if b"aliases" in data:
             held = read_customer(path, data, archive.settings).document.data.get("aliases")
             for alias in held if isinstance(held, list) else [held]:
                 if isinstance(alias, str):

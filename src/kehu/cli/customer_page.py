@@ -16,11 +16,12 @@ from kehu.cli.table import GAP, lay_out
 from kehu.grading.assess import is_graded
 from kehu.grading.result import Assessment, Reason
 from kehu.lang import Label, Message, m, money, text
+from kehu.lang.printable import one_line
 from kehu.lang.width import cells, pad, wrap
 from kehu.ledger.ageing import age
 from kehu.model.customer import BY_LIST, Contact, Customer
 from kehu.model.entry import keys
-from kehu.model.policy import CREDIT_LABELS, UNGRADED, VOLUME_LABELS, Policy
+from kehu.model.policy import CREDIT_LABELS, UNGRADED, VOLUME_LABELS, Basis, Policy
 
 INDENT = "  "
 IN_HEADING = ("code", "name", "status", "owner")
@@ -45,7 +46,7 @@ def broken_page(file: CustomerFile, width: int) -> list[str]:
     """What can be read of a file with errors."""
     data = file.document.data
     known = keys(Customer)
-    lines = wrap(f"{file.code}  {file.name}".rstrip(), width)
+    lines = wrap(one_line(f"{file.code}  {file.name}".rstrip()), width)
     lines += wrap(text(m("The file has errors: this is what can be read of it, unchecked.")), width)
     told = {key: value for key, value in data.items() if key in known and key not in ("code", "name")}
     said = [(known[key].label, value) for key, value in told.items() if isinstance(value, str) and value]
@@ -57,7 +58,8 @@ def broken_page(file: CustomerFile, width: int) -> list[str]:
 def _heading(customer: Customer, as_of: datetime.date, width: int) -> list[str]:
     owner = m("owner {owner}", owner=customer.owner) if customer.owner else m("no owner")
     about: list[Label | Message] = [customer.status.label, owner, m("as of {day}", day=as_of)]
-    return [*wrap(f"{customer.code}  {customer.name}", width), *wrap("  ".join(map(text, about)), width)]
+    name, standing = f"{customer.code}  {customer.name}", "  ".join(map(text, about))
+    return [*wrap(one_line(name), width), *wrap(one_line(standing), width)]
 
 
 def _section(title: Label | Message, lines: Sequence[str]) -> list[str]:
@@ -79,7 +81,8 @@ def _grades(assessment: Assessment, policy: Policy, width: int) -> list[str]:
         ),
     ]
     if recorded.date and assessment.changed:
-        old = m("{volume} and {credit}", volume=recorded.volume or "-", credit=recorded.credit or "-")
+        old_credit = CREDIT_LABELS[UNGRADED] if recorded.credit == UNGRADED else recorded.credit or "-"
+        old = m("{volume} and {credit}", volume=recorded.volume or "-", credit=old_credit)
         lines += wrap(text(m("Recorded on {day}: {old}", day=recorded.date, old=old)), width)
     elif recorded.date is None:
         lines += wrap(text(m("Never recorded: kehu grade {code} --write", code=assessment.code)), width)
@@ -109,10 +112,22 @@ def _owed(assessment: Assessment, policy: Policy) -> list[str]:
     ]
     for name, amount in age(ledger, policy.ageing).buckets.items():
         if amount:
-            shown.append((Label("not due", "未到期") if name == "not_due" else m("{days} days", days=name), amount))
+            shown.append((_bucket(name, policy.ageing.basis), amount))
     if ledger.unallocated:
         shown.append((Label("unallocated", "预收"), ledger.unallocated))
     return lay_out([text(title) for title, _ in shown], [[money(each) for _, each in shown]], [True] * len(shown))
+
+
+def _bucket(name: str, basis: Basis) -> Label | Message:
+    """What is open, by how long it has been due, or sold where the policy counts from the sale."""
+    past_due, last = basis is Basis.DUE, name.removesuffix("+")
+    if name == "not_due":
+        return Label("not due", "未到期") if past_due else Label("sold today", "当日交易")
+    if last != name:
+        if past_due:
+            return m("more than {days} days", days=last)
+        return m("more than {days} days since the sale", days=last)
+    return m("{days} days", days=name) if past_due else m("{days} days since the sale", days=name)
 
 
 def _identity(customer: Customer) -> list[tuple[Label, str]]:

@@ -11,6 +11,7 @@ from typing import Any
 from kehu.cli import output, session
 from kehu.cli.output import Cell, Column
 from kehu.lang import Label, m, text
+from kehu.lang.printable import one_line
 from kehu.lang.width import wrap
 from kehu.model.policy import Severity
 from kehu.model.problem import Problem
@@ -104,5 +105,5 @@ def _print_customer(same: Sequence[Finding]) -> None:
 
 
 def _say(said: str, indent: str, width: int) -> None:
-    for line in wrap(said, width - len(indent)):
+    for line in wrap(one_line(said), width - len(indent)):
         output.say(indent + line)

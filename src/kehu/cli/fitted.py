@@ -13,6 +13,7 @@ from kehu.cli import output, session
 from kehu.cli.output import Cell, Column
 from kehu.cli.table import GAP, lay_out
 from kehu.lang import m, money, text
+from kehu.lang.printable import one_line
 from kehu.lang.width import cells
 
 NAME_AT_LEAST = 12  # cells: six Chinese characters a line can still be read
@@ -71,7 +72,7 @@ def _print_stacked(columns: Sequence[Column], rows: Rows, width: int) -> None:
     output.say(GAP.join(titles[:2]))
     output.say(indent + lines[0])
     for row, line in zip(rows, lines[1:], strict=True):
-        output.say(GAP.join(said for said in map(_shown, row[:2]) if said))
+        output.say(one_line(GAP.join(said for said in map(_shown, row[:2]) if said)))
         output.say(indent + line)
 
 

@@ -14,7 +14,6 @@ from kehu.cli import options, output, session
 from kehu.cli.options import AsOf, Customers, Owner
 from kehu.cli.usage import ChoiceUnknown, WrongUsage
 from kehu.lang import m
-from kehu.model.policy import CREDIT_GRADES, CREDIT_LABELS, UNGRADED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,6 +105,8 @@ def _refuse_together(given: dict[str, bool]) -> None:
 
 def _wanted(grades: Sequence[str] | None, policy: Policy) -> frozenset[str]:
     """The grades asked for, checked: a slip of the finger must not look like an empty archive."""
+    from kehu.model.policy import CREDIT_GRADES, CREDIT_LABELS, UNGRADED
+
     known = [*(each.name for each in policy.volume.grades), *CREDIT_GRADES, UNGRADED]
     label = CREDIT_LABELS[UNGRADED]
     meant = [UNGRADED if each in (label.zh, label.en) else each for each in grades or ()]

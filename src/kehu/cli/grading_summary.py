@@ -11,7 +11,7 @@ from kehu.cli.grading_views import Grades, grade_name, say_wrapped
 from kehu.cli.output import Cell, Column
 from kehu.grading.summary import Row, Summary, summarize
 from kehu.lang import Label, Message, m
-from kehu.model.policy import CREDIT_LABELS, UNGRADED, VOLUME_LABELS, Policy
+from kehu.model.policy import CREDIT_LABELS, VOLUME_LABELS, Policy
 
 CSV_HEADER = ("by", "grade", "customers", "customers_share", "purchases", "purchases_share")
 
@@ -95,7 +95,8 @@ def _volume_names(policy: Policy) -> dict[str, object]:
 
 def _credit_names(policy: Policy) -> dict[str, object]:
     own = {name: each.label for name, each in policy.credit.grades.items() if each.label}
-    return {**CREDIT_LABELS, UNGRADED: "", **own}
+    names: dict[str, object] = {**CREDIT_LABELS, **own}
+    return {name: "" if str(label) == grade_name(name) else label for name, label in names.items()}
 
 
 def _rule_of_thumb(found: Summary) -> list[Message]:

@@ -14,6 +14,7 @@ from kehu.cli.fitted import print_fitted
 from kehu.cli.output import Cell, Column
 from kehu.grading.result import Assessment, Reason
 from kehu.lang import Label, Message, m, text
+from kehu.lang.printable import one_line
 from kehu.lang.width import wrap
 from kehu.model.customer import Customer
 from kehu.model.policy import CREDIT_LABELS, UNGRADED, Policy
@@ -191,5 +192,5 @@ def record_lines(reason: Reason, file: CustomerFile) -> list[Message | str]:
 
 def say_wrapped(said: Message, indent: str, width: int) -> None:
     """A sentence over as many lines as it takes."""
-    for line in wrap(text(said), width - len(indent)):
+    for line in wrap(one_line(text(said)), width - len(indent)):
         output.say(indent + line)

@@ -61,7 +61,7 @@ def command(
     from kehu.exchange.rejects import usual_reject_file
 
     archive = Archive.open(session.archive_root())
-    wanted = import_mapping.Wanted(archive.root, file, map, save_map, encoding, dates, unasked=yes or dry_run)
+    wanted = import_mapping.Wanted(archive.root, file, map, save_map, encoding, dates, yes or dry_run, dry_run)
     chosen = import_mapping.told(wanted) if map else import_mapping.proposed(wanted)
     if chosen.proposed and format == "text":
         output.say(chosen.proposed.rstrip("\n"))

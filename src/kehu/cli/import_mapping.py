@@ -30,6 +30,7 @@ class Wanted:
     encoding: str | None = None
     dates: str | None = None
     unasked: bool = False  # --yes, or a dry run, which asks nothing because it changes nothing
+    dry_run: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ def agreed(chosen: Chosen, wanted: Wanted) -> bool:
     save_at = wanted.save_map
     if save_at is None and asking and not usual.exists():
         save_at = usual if typer.confirm(text(m("Save this mapping as {file}?", file=usual)), err=True) else None
-    if save_at:
+    if save_at and not wanted.dry_run:
         save_mapping(chosen.proposed, save_at, wanted.root)
         output.note(m("The mapping is saved in {file}", file=save_at))
     if wanted.unasked:

@@ -15,8 +15,6 @@ from kehu.cli.options import AsOf, Owner
 from kehu.cli.usage import ChoiceUnknown
 from kehu.errors import DONE
 from kehu.lang import m
-from kehu.model.choices import Status
-from kehu.model.policy import CREDIT_LABELS, UNGRADED
 
 if TYPE_CHECKING:
     from kehu.archive.customer_file import CustomerFile
@@ -106,6 +104,7 @@ def command(
     """List customers."""
     from kehu.archive.directory import Archive
     from kehu.cli.assessing import Readable
+    from kehu.model.policy import CREDIT_LABELS, UNGRADED
 
     archive = Archive.open(session.archive_root())
     if list_fields:
@@ -172,6 +171,8 @@ def _status(named: str | None) -> str | None:
     """The status that is meant by its name in either language."""
     if named is None:
         return None
+    from kehu.model.choices import Status
+
     status = Status.named(named)
     if status is None:
         known = [each.value for each in Status]

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 from kehu.cli import output
 from kehu.cli.output import Cell, Column
 from kehu.lang import Label, m
-from kehu.model.choices import Status
-from kehu.model.policy import CREDIT_LABELS, UNGRADED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -93,6 +91,9 @@ def _json(each: Listed) -> dict[str, Any]:
 
 
 def _row(each: Listed) -> list[Cell]:
+    from kehu.model.choices import Status
+    from kehu.model.policy import CREDIT_LABELS, UNGRADED
+
     status = Status.named(each.status) if each.status else m("file has errors")
     credit = CREDIT_LABELS[UNGRADED] if each.credit == UNGRADED else each.credit
     return [each.code, each.name, each.region, each.owner, status, each.volume, credit]

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,10 +15,12 @@ from typing import TextIO, TypeVar
 
 from kehu.cli import session
 from kehu.lang import Label, Message, m, money, text
+from kehu.lang.printable import one_line, printable
 from kehu.model.problem import Problem
 
 Item = TypeVar("Item")
 Cell = object  # text, a number, a date, a Label, a Message or None
+C1 = re.compile("[\x7f-\x9f]")  # control characters that JSON itself lets pass
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -51,7 +54,8 @@ def print_json(result: object) -> None:
     """One document. Amounts become text with two decimals, dates ISO 8601; ratios come as `ratio_text` made them."""
     import json
 
-    print(json.dumps(result, ensure_ascii=False, indent=2, default=_plain))
+    document = json.dumps(result, ensure_ascii=False, indent=2, default=_plain)
+    print(C1.sub(lambda found: f"\\u{ord(found[0]):04x}", document))  # translate() would take twice as long as dumps()
 
 
 def _plain(value: object) -> object:
@@ -83,7 +87,7 @@ def _csv_cell(cell: Cell) -> str:
         return money_text(cell)
     if isinstance(cell, int):
         return str(cell)
-    said = text(cell)
+    said = printable(text(cell))
     return "'" + said if said.startswith(FORMULA) and not _is_number(said) else said
 
 
@@ -125,19 +129,19 @@ def _md_cell(cell: Cell) -> str:
 
 
 def _shown(cell: Cell) -> str:
-    return money(cell) if isinstance(cell, Decimal) else text(cell)
+    return money(cell) if isinstance(cell, Decimal) else printable(text(cell)).replace("\t", " ")
 
 
 def say(line: Message | str = "") -> None:
-    """A line of the result."""
-    print(text(line))
+    """A line of the result, or several."""
+    print(printable(text(line)))
 
 
 def note(message: Message | str) -> None:
     """A line beside the result: what was done, what to do next."""
     if sys.stdout is not None:
         sys.stdout.flush()
-    print(text(message), file=sys.stderr)
+    print(one_line(text(message)), file=sys.stderr)
 
 
 def print_problems(problems: Iterable[Problem], stream: TextIO | None = None) -> None:
@@ -145,9 +149,9 @@ def print_problems(problems: Iterable[Problem], stream: TextIO | None = None) ->
     for problem in problems:
         severity = m("error") if problem.severity == "error" else m("warning")
         where = f"{problem.where}: " if problem.where else ""
-        print(f"{where}{text(severity)}: {text(problem.message)}", file=stream or sys.stderr)
+        print(one_line(f"{where}{text(severity)}: {text(problem.message)}"), file=stream or sys.stderr)
         if problem.hint:
-            print(f"    {text(problem.hint)}", file=stream or sys.stderr)
+            print(one_line(f"    {text(problem.hint)}"), file=stream or sys.stderr)
 
 
 def problem_json(problem: Problem) -> dict[str, object]:

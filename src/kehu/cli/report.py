@@ -79,7 +79,7 @@ def command(
     """Write credit reports."""
     if every == (customer is not None):
         raise WhichCustomer(command="kehu report")
-    if every and to is None:
+    if every and (to is None or str(to) == "-"):
         raise NeedsFolder(command="kehu report")
     from kehu.archive.directory import Archive
 
@@ -111,7 +111,7 @@ class Desk:
             raise CustomerFaulty(code=readable.faulty[0].code if readable.faulty else words)
         format = format or SUFFIXES.get(to.suffix.lower() if to else "", "md")
         page = self._page(*found, format)
-        if to is None:
+        if to is None or str(to) == "-":
             _print(page)
         else:
             to = to / f"{found[0].code}.{format}" if to.is_dir() else to

@@ -115,7 +115,7 @@ def today(utc_offset: str = "") -> date:
     if told:
         return parse_date(told, "KEHU_TODAY")
     if utc_offset:
-        return datetime.now(datetime.strptime(utc_offset, "%z").tzinfo).date()
+        return datetime.now(datetime.fromisoformat(f"2000-01-01T00:00{utc_offset}").tzinfo).date()
     return datetime.now().astimezone().date()
 
 

@@ -6,6 +6,7 @@ Knows nothing of rows and columns.
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from kehu.errors import KehuError
@@ -14,6 +15,7 @@ from kehu.lang import Message, m
 LIMIT = 32 * 1024 * 1024
 UTF8, GB18030 = "utf-8", "gb18030"
 _MARKS = ((codecs.BOM_UTF8, UTF8), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CHINESE = frozenset({"gb2312", "gbk", "cp936", "gb18030", "gb-18030", "hz"})
 
 
@@ -80,6 +82,10 @@ def _told(data: bytes, file: str, encoding: str) -> Decoded:
         raise EncodingWrong(
             file=file, line=_line(data, error.start), encoding=encoding, advice=_advice(data, file)
         ) from None
+    except UnicodeError:  # a codec that is none: `undefined`
+        raise EncodingUnknown(encoding=encoding) from None
+    if _SURROGATE.search(text):  # unicode_escape and its like make characters that no text holds
+        raise EncodingUnknown(encoding=encoding)
     return Decoded(text.removeprefix("\ufeff"), name, bom)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from kehu.archive import splice
 from kehu.archive.customer_file import CustomerFile
 from kehu.archive.directory import Archive, Changing
+from kehu.errors import KehuError
 from kehu.exchange.draft import Drafting, Refused, RowDraft
 from kehu.exchange.known import Known, NewCodes, is_code, several, survey
 from kehu.exchange.mapping import ImportMap
@@ -135,10 +136,13 @@ def _plans(
         else:
             plans.append(plan_customer(None, id, rows, rules))
     for path, rows in by_file.items():
-        file = read(path)
+        try:
+            file = read(path)
+        except KehuError as error:
+            outcome.rejected |= dict.fromkeys(map(_line, rows), error.message)
+            continue
         if file.customer is None:
-            reason = _faulty(file)
-            outcome.rejected |= dict.fromkeys((each.row.line for each in rows), reason)
+            outcome.rejected |= dict.fromkeys(map(_line, rows), _faulty(file))
         else:
             plans.append(plan_customer(file, rows[0].customer_id, sorted(rows, key=_line), rules))
     return plans

@@ -9,15 +9,17 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from kehu.archive.directory import Archive
+from kehu.archive.guards import BOM
 from kehu.archive.read import parse
-from kehu.archive.who import highest_number
-from kehu.archive.write import read_bytes
+from kehu.archive.who import contents, highest_number
 from kehu.lang import Message, m
 from kehu.model.types import read_code
 
 _KEY_LINE = re.compile(r"^(?:name|short_name|former_names|aliases|external_ids)[ \t]*:", re.MULTILINE)
 _NEXT_KEY = re.compile(r"^[^ \t\r\n#-]", re.MULTILINE)
-_UNUSUAL = re.compile(r"^(?:\{|[\"'?])", re.MULTILINE)  # keys that a look at the beginnings of lines would miss
+# Keys that a look at the beginnings of lines would miss: in braces, in quotes, after `?` or an old line end.
+_UNUSUAL = re.compile(r"^(?:\{|[\"'?])|\r(?!\n)", re.MULTILINE)
+_NAME = re.compile(r"^name:", re.MULTILINE)  # every customer has one: where it is not found, neither are the others
 
 
 @dataclass
@@ -55,7 +57,8 @@ def survey(archive: Archive) -> Known:
     known = Known()
     for path in archive.paths():
         known.codes[PurePosixPath(path).stem.casefold()] = path
-        data = _identity(read_bytes(archive.root / path, archive.root).decode("utf-8", "replace"))
+    for path, read in contents(archive):
+        data = _identity(read.decode("utf-8", "replace"))
         for alias in _texts(data.get("aliases")):
             known.aliases.setdefault(alias, set()).add(path)
         ids = data.get("external_ids")
@@ -70,8 +73,9 @@ def survey(archive: Archive) -> Known:
 
 def _identity(text: str) -> dict[str, Any]:
     """What the keys say that a customer is called by; the records, which are most of a file, are not parsed."""
-    whole = _UNUSUAL.search(text)
-    return parse(text if whole else "\n".join(_fragments(text)), "").data
+    text = text.removeprefix(BOM)
+    usual = _NAME.search(text) and not _UNUSUAL.search(text)
+    return parse("\n".join(_fragments(text)) if usual else text, "").data
 
 
 def _fragments(text: str) -> Iterator[str]:

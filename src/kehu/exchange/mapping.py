@@ -48,7 +48,7 @@ def _order(value: object) -> Order:
         return value
     member = order_named(read_text(value))
     if member is None:
-        hint = m("write one of {right}", right=", ".join(Order))
+        hint = m("write one of {right}", right=[each.value for each in Order])
         fault("choice", m("“{value}” is none of the choices", value=str(value)), hint)
     return member
 
@@ -59,7 +59,7 @@ def read_kind(value: object) -> type[Record]:
     kind = BY_KIND.get(text.replace("_", "-"))
     if kind is None:
         near = nearest(text, BY_KIND)
-        hint = m("did you mean “{near}”?", near=near) if near else m("write one of {right}", right=", ".join(BY_KIND))
+        hint = m("did you mean “{near}”?", near=near) if near else m("write one of {right}", right=list(BY_KIND))
         fault("choice", m("“{value}” is no kind of record", value=text), hint)
     return kind
 
@@ -191,7 +191,7 @@ def _customer_field_faults(name: str, custom: Mapping[str, CustomField], source:
     except KeyError:
         known = [*(key for key in keys(Customer) if holds(Customer, key) is not Holds.OTHER), *BY_SUBKEY]
         near = nearest(name, [*known, *(f"custom.{each}" for each in custom)])
-        hint = m("did you mean “{near}”?", near=near) if near else m("known here: {known}", known=", ".join(known))
+        hint = m("did you mean “{near}”?", near=near) if near else m("known here: {known}", known=list(known))
         yield source.problem(path, "unknown-key", m("a customer has no field “{name}”", name=name), hint, key=True)
         return
     if held is Holds.OTHER:
@@ -203,7 +203,7 @@ def _record_field_faults(kind: type[Record], name: str, path: Sequence[Step], so
     known = keys(kind)
     if name not in known:
         near = nearest(name, known)
-        hint = m("did you mean “{near}”?", near=near) if near else m("known here: {known}", known=", ".join(known))
+        hint = m("did you mean “{near}”?", near=near) if near else m("known here: {known}", known=list(known))
         message = m("a {kind} has no field “{name}”", kind=kind.KIND.label, name=name)
         yield source.problem(path, "unknown-key", message, hint, key=True)
     elif name in ("id", "import_id"):

@@ -15,6 +15,7 @@ from kehu.lang import Message, m
 
 DELIMITERS = ",;\t|"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_SEP_LINE = re.compile(r"sep=([,;\t|])(?:\r\n|\r|\n)")  # tells Excel the delimiter, and is no row
 _AS_TEXT = re.compile(r'="([^"]*)"')  # how spreadsheets are told to keep leading zeros
 
 
@@ -70,6 +71,7 @@ def read_table(data: bytes, file: str, encoding: str | None = None) -> Table:
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):  # .xlsx, and .xls of old
         raise NotCsv(file=file)
     decoded = decode(data, file, encoding)
+    csv.field_size_limit(LIMIT)  # the file's own limit is enough
     delimiter = _delimiter(decoded.text)
     rows = _rows(decoded, delimiter, file)
     _, header = next(rows, (0, []))
@@ -93,20 +95,28 @@ def clean(cell: str) -> str:
 
 def _delimiter(text: str) -> str:
     """The sign that cuts the header into most columns; a comma if none does."""
-    lines = (line for line in io.StringIO(text) if line.strip(" \t\r\n,;|"))
+    told = _SEP_LINE.match(text)
+    if told:
+        return told[1]
+    lines = (line for line in io.StringIO(text, newline="") if line.strip(" \t\r\n,;|"))
     first = next(lines, "")
     return max(DELIMITERS, key=lambda sign: len(next(csv.reader([first], delimiter=sign), [])))
 
 
 def _rows(decoded: Decoded, delimiter: str, file: str) -> Iterator[tuple[int, list[str]]]:
     """Every row with text in it, and the line on which it begins."""
-    reader = csv.reader(io.StringIO(decoded.text, newline=""), delimiter=delimiter, strict=True)
+    lines = io.StringIO(decoded.text, newline="")
     line = 1
+    if _SEP_LINE.match(decoded.text):
+        next(lines)
+        line = 2
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    above = line
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
                 yield line, cells
-            line = reader.line_num + 1
+            line = reader.line_num + above
     except csv.Error:
         raise BadQuotes(file=file, line=line) from None
 

@@ -60,6 +60,13 @@ def monthly(customer: Customer, as_of: datetime.date, months: int) -> list[Month
     return [Month(start, bought[start], received[start]) for start in starts]
 
 
+def bought(customer: Customer, after: datetime.date, until: datetime.date) -> Decimal:
+    """Purchases of the days after one date up to another, as volume grades count them over their months."""
+    sold = (each.amount for each in customer.sales if not each.opening and after < each.date <= until)
+    returned = (each.amount for each in customer.returns if after < each.date <= until)
+    return sum(sold, ZERO) - sum(returned, ZERO)
+
+
 def _collect(
     sums: dict[datetime.date, Decimal], amounts: Iterable[tuple[datetime.date, Decimal]], as_of: datetime.date
 ) -> None:

@@ -88,7 +88,12 @@ def _problem(model: type[Entry], data: Mapping[str, Any], fault: ErrorDetails, s
                 m("begin each item on a line of its own with “- ”"),
             )
         case "dict_type" | "model_type":
-            return source.problem(path, "type", m("a mapping of keys and values is expected here"))
+            return source.problem(
+                path,
+                "type",
+                m("a mapping of keys and values is expected here"),
+                m("write a line `key: value` for each below it, or {{key: value}} on one line"),
+            )
         case _:
             return source.problem(path, "value", m("this value cannot be read: {detail}", detail=fault["msg"]))
 
@@ -104,7 +109,7 @@ def _unknown_key(model: type[Entry], path: Path, source: Source) -> Problem:
     elif owner is Customer:
         hint = m("fields of your own go under custom:, declared in kehu.yaml")
     else:
-        hint = m("known here: {known}", known=", ".join(keys(owner or Entry)))
+        hint = m("known here: {known}", known=list(keys(owner or Entry)))
     return source.problem(path, "unknown-key", m("unknown key “{key}”", key=name), hint, key=True)
 
 
@@ -190,6 +195,5 @@ def _custom_value(path: Path, text: Any, field: CustomField, source: Source) -> 
         yield source.problem(path, context["rule"], context["message"], context["hint"])
         return
     if field.type is FieldType.CHOICE and value not in field.choices:
-        allowed = ", ".join(field.choices)
         message = m("“{value}” is none of the choices", value=text)
-        yield source.problem(path, "choice", message, m("write one of {right}", right=allowed))
+        yield source.problem(path, "choice", message, m("write one of {right}", right=list(field.choices)))

@@ -10,11 +10,15 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from kehu.lang import Label, m
 from kehu.model.entry import Entry
 from kehu.model.types import Amount, Choice, Text, Whole, YesNo, choice, fault
+
+# A part that is missing is read from nothing, by the validator of the whole: an instance as default would make every
+# part a validator of its own whenever this module is imported.
+DEFAULTS: Any = Field(default_factory=dict, validate_default=True)
 
 
 class Window(Choice):
@@ -74,13 +78,12 @@ class Potential(Entry):
     below: Annotated[Text, Label("and purchases below the line of this grade", "且采购额低于该等级下限")] = "B"
 
 
-def _abcd() -> list[VolumeGrade]:
-    return [
-        VolumeGrade(name="A", at_least=Decimal(300000)),
-        VolumeGrade(name="B", at_least=Decimal(200000)),
-        VolumeGrade(name="C", at_least=Decimal(0)),
-        VolumeGrade(name="D"),
-    ]
+ABCD = (
+    {"name": "A", "at_least": Decimal(300000)},
+    {"name": "B", "at_least": Decimal(200000)},
+    {"name": "C", "at_least": Decimal(0)},
+    {"name": "D"},
+)
 
 
 class VolumePolicy(Entry):
@@ -95,8 +98,8 @@ class VolumePolicy(Entry):
     grades: Annotated[
         list[VolumeGrade],
         Label("from the best down, each with the purchases it asks for", "由高到低，各等级所需的采购额"),
-    ] = _abcd()
-    potential: Annotated[Potential, Label("potential customers", "潜在客户")] = Potential()
+    ] = Field(default_factory=lambda: list(ABCD), validate_default=True)
+    potential: Annotated[Potential, Label("potential customers", "潜在客户")] = DEFAULTS
 
     @model_validator(mode="after")
     def _grades_in_order(self) -> Self:
@@ -214,7 +217,7 @@ class AgeingPolicy(Entry):
 
 
 class Rule(Entry):
-    on: Annotated[YesNo, Label("on or off", "启用")] = True
+    enabled: Annotated[YesNo, Label("on or off", "启用")] = True
 
 
 class CadenceRule(Rule):
@@ -247,13 +250,13 @@ class OwnerRule(Rule):
 
 
 class ReviewPolicy(Entry):
-    not_reviewed: Annotated[CadenceRule, Label("not reviewed within cadence", "超期未复核")] = CadenceRule()
-    overdue: Annotated[OverdueRule, Label("overdue money", "逾期账款")] = OverdueRule()
-    not_contacted: Annotated[ContactRule, Label("new customer not contacted", "新客户未联系")] = ContactRule()
+    not_reviewed: Annotated[CadenceRule, Label("not reviewed within cadence", "超期未复核")] = DEFAULTS
+    overdue: Annotated[OverdueRule, Label("overdue money", "逾期账款")] = DEFAULTS
+    not_contacted: Annotated[ContactRule, Label("new customer not contacted", "新客户未联系")] = DEFAULTS
     grade_differs: Annotated[DiffersRule, Label("recorded grade differs from today's", "评级记录与现行评级不符")] = (
-        DiffersRule()
+        DEFAULTS
     )
-    no_owner: Annotated[OwnerRule, Label("no owner", "无业务员")] = OwnerRule()
+    no_owner: Annotated[OwnerRule, Label("no owner", "无业务员")] = DEFAULTS
 
 
 class ReportPolicy(Entry):
@@ -261,12 +264,12 @@ class ReportPolicy(Entry):
 
 
 class Policy(Entry):
-    terms: Annotated[TermsPolicy, Label("terms of payment", "付款条件")] = TermsPolicy()
-    volume: Annotated[VolumePolicy, Label("grades by volume", "业务分级")] = VolumePolicy()
-    credit: Annotated[CreditPolicy, Label("grades by payment behaviour", "信用分级")] = CreditPolicy()
-    ageing: Annotated[AgeingPolicy, Label("ageing of receivables", "账龄")] = AgeingPolicy()
-    review: Annotated[ReviewPolicy, Label("review rules", "复核规则")] = ReviewPolicy()
-    report: Annotated[ReportPolicy, Label("credit report", "资信报告")] = ReportPolicy()
+    terms: Annotated[TermsPolicy, Label("terms of payment", "付款条件")] = DEFAULTS
+    volume: Annotated[VolumePolicy, Label("grades by volume", "业务分级")] = DEFAULTS
+    credit: Annotated[CreditPolicy, Label("grades by payment behaviour", "信用分级")] = DEFAULTS
+    ageing: Annotated[AgeingPolicy, Label("ageing of receivables", "账龄")] = DEFAULTS
+    review: Annotated[ReviewPolicy, Label("review rules", "复核规则")] = DEFAULTS
+    report: Annotated[ReportPolicy, Label("credit report", "资信报告")] = DEFAULTS
 
     @cached_property
     def hash(self) -> str:

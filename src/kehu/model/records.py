@@ -1,6 +1,6 @@
 """What happens between a customer and us [R6] [R7]: trade, money, talk, reviews, grades. One class a kind."""
 
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -22,6 +22,7 @@ from kehu.model.types import (
 )
 
 CENT = Decimal("0.01")
+EXACT = Context(prec=64, rounding=ROUND_HALF_UP)  # twice the digits that a number may have: products are exact
 
 No = Annotated[Text | None, Label("document no", "单据号")]
 ImportId = Annotated[Text | None, Label("import id", "导入标识")]
@@ -40,8 +41,8 @@ PayMethod = Annotated[Annotated[Method, choice(Method)] | None, Label("payment m
 
 def amount_of(quantity: Decimal, price: Decimal, discount: Decimal | None) -> Decimal:
     """quantity × price - discount, rounded half up to cents [R6]."""
-    with localcontext(prec=64):  # twice the digits that a number may have: the product is exact
-        return (quantity * price - (discount or Decimal(0))).quantize(CENT, ROUND_HALF_UP)
+    goods = EXACT.multiply(quantity, price)
+    return EXACT.quantize(EXACT.subtract(goods, discount) if discount else goods, CENT)
 
 
 class Goods(Record):
@@ -67,11 +68,12 @@ class Goods(Record):
                     discount=discount,
                     goods=quantity * price,
                 ),
+                m("a discount is an amount of money, no percentage: correct it, the quantity or the price"),
                 at="discount",
             )
         if stated is None:
-            return {**data, "amount": computed}
-        if abs(stated - computed) > CENT:
+            stated = computed
+        elif abs(stated - computed) > CENT:
             fault(
                 "amount",
                 m(
@@ -82,7 +84,8 @@ class Goods(Record):
                 m("correct one of them, or leave the amount out: kehu computes it"),
                 at="amount",
             )
-        return data
+        read = {"quantity": quantity, "price": price, "discount": discount, "amount": stated}
+        return data | {name: number for name, number in read.items() if number is not None}  # not to be read twice
 
 
 class Order(Goods):

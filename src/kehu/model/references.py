@@ -12,6 +12,7 @@ from kehu.model.customer import BY_LIST, Customer
 from kehu.model.entry import Record
 from kehu.nearest import nearest
 
+SHOWN = 3  # ids offered where none is like the one that is named
 Fault = tuple[tuple[str | int, ...], str, Message, Message | None]
 
 
@@ -22,13 +23,14 @@ def reference_faults(customer: Customer) -> Iterator[Fault]:
     orders = {order.id for order in customer.orders}
     for n, receipt in enumerate(customer.receipts):
         for claim in receipt.for_:
-            yield from _known(("receipts", n, "for"), claim.sale, sales, m("sale"))
+            if claim.sale not in sales:
+                yield _unknown(("receipts", n, "for"), claim.sale, sales, m("sale"))
         if receipt.bounced and receipt.bounced < receipt.date:
             yield (
                 ("receipts", n, "bounced"),
                 "dates",
                 m("the receipt bounced before it came ({day})", day=receipt.date),
-                None,
+                m("correct one of the two dates"),
             )
     for n, spell in enumerate(customer.terms):
         if spell.until and spell.until < spell.from_:
@@ -36,14 +38,16 @@ def reference_faults(customer: Customer) -> Iterator[Fault]:
                 ("terms", n, "until"),
                 "dates",
                 m("the terms end before they begin ({day})", day=spell.from_),
-                None,
+                m("correct one of the two dates"),
             )
     for name in ("returns", "write_offs", "extensions"):
         for n, record in enumerate(getattr(customer, name)):
-            yield from _known((name, n, "sale"), record.sale, sales, m("sale"))
+            if record.sale is not None and record.sale not in sales:
+                yield _unknown((name, n, "sale"), record.sale, sales, m("sale"))
     for name in ("sales", "receipts"):
         for n, record in enumerate(getattr(customer, name)):
-            yield from _known((name, n, "order"), record.order, orders, m("order"))
+            if record.order is not None and record.order not in orders:
+                yield _unknown((name, n, "order"), record.order, orders, m("order"))
 
 
 def _records(customer: Customer) -> Iterator[tuple[str, int, Record]]:
@@ -65,9 +69,13 @@ def _duplicate_ids(customer: Customer) -> Iterator[Fault]:
         seen.add(record.id)
 
 
-def _known(path: tuple[str | int, ...], wanted: str | None, known: set[str], what: Message) -> Iterator[Fault]:
-    if wanted is None or wanted in known:
-        return
-    near = nearest(wanted, sorted(known))
-    hint = m("did you mean {near}?", near=near) if near else None
-    yield path, "reference", m("there is no {what} {id} in this file", what=what, id=wanted), hint
+def _unknown(path: tuple[str | int, ...], wanted: str, known: set[str], what: Message) -> Fault:
+    return path, "reference", m("there is no {what} {id} in this file", what=what, id=wanted), _advice(wanted, known)
+
+
+def _advice(wanted: str, known: set[str]) -> Message:
+    if near := nearest(wanted, sorted(known)):
+        return m("did you mean {near}?", near=near)
+    if known:  # an id begins with its kind and date, so that the last ones are the latest
+        return m("the last ones here are {ids}", ids=sorted(known)[-SHOWN:])
+    return m("record it first, or take the reference out")

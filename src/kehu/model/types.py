@@ -39,7 +39,11 @@ def _scalar(value: object) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, (list, dict, tuple)):
-        fault("type", m("one value is expected here, not a list or a mapping"))
+        fault(
+            "type",
+            m("one value is expected here, not a list or a mapping"),
+            m("write one value after the colon; put it in double quotes if its brackets belong to it"),
+        )
     return str(value)
 
 
@@ -179,7 +183,7 @@ def choice(kind: type[Choice]) -> Any:
         member = kind._value2member_map_.get(text)
         if member is None:
             meant = kind.named(text)
-            right = meant.value if meant else ", ".join(each.value for each in kind)
+            right: object = meant.value if meant else [each.value for each in kind]
             fault(
                 "choice",
                 m("“{value}” is none of the choices", value=text),

@@ -6,12 +6,12 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kehu.grading.cadence import NextReview, next_review
 from kehu.grading.judged import Tardy
 from kehu.grading.result import Assessment
 from kehu.lang import Label, Message, m
 from kehu.ledger.obligation import Obligation
 from kehu.model.customer import Customer
-from kehu.model.months import add_months
 from kehu.model.policy import UNGRADED, Policy
 from kehu.report.blocks import Fact
 from kehu.report.figures import share
@@ -46,18 +46,19 @@ class Conclusion:
 def conclude(
     customer: Customer, assessment: Assessment, policy: Policy, judged: Sequence[Obligation], late: Sequence[Tardy]
 ) -> Conclusion:
+    due = next_review(customer, assessment, policy)
     return Conclusion(
         title=Label("Conclusion", "结论摘要"),
         grades=_grades(assessment, policy),
         figures=_figures(assessment),
         judgement=(
-            Fact(Label("Willingness to pay", "付款意愿"), _willingness(assessment, policy)),
+            Fact(Label("Willingness to pay", "付款意愿"), _willingness(assessment)),
             Fact(Label("Ability to pay", "付款能力"), m("not investigated: no financial statements are recorded")),
             Fact(Label("Credit limit", "授信额度"), m("not set")),
         ),
         decision=Fact(Label("Decision", "授信结论"), credit_strategy(terms_grade(assessment), policy)),
         because=_because(assessment),
-        next_review=Fact(Label("Next review", "下次复核"), next_review(customer, assessment, policy)),
+        next_review=Fact(Label("Next review", "下次复核"), _next_review(due, assessment.as_of)),
         reasons_for=tuple(reasons_for(customer, assessment, policy, judged, late))[:MOST_REASONS],
         reasons_against=tuple(reasons_against(customer, assessment, policy, judged, late))[:MOST_REASONS],
     )
@@ -85,14 +86,10 @@ def _figures(assessment: Assessment) -> tuple[Fact, ...]:
     )
 
 
-def _willingness(assessment: Assessment, policy: Policy) -> Message:
+def _willingness(assessment: Assessment) -> Message:
     credit = assessment.credit
     if credit.grade == UNGRADED:
-        return m(
-            "not judged: nothing fell due in the {months} months to {date}",
-            months=policy.credit.months,
-            date=assessment.as_of,
-        )
+        return credit.reasons[0].text
     return m(
         "by the payment record {grade}: {share} of {due} due paid on time, the worst {days} {days:day|days} late",
         grade=grade_name(credit.grade),
@@ -114,31 +111,15 @@ def _because(assessment: Assessment) -> Message | None:
 # ------------------------------------------------------------------------------------------------ next review
 
 
-def next_review(customer: Customer, assessment: Assessment, policy: Policy) -> Message:
+def _next_review(due: NextReview, as_of: datetime.date) -> Message:
     """The day that the last review named, else by the policy's cadence [V1]."""
-    as_of = assessment.as_of
-    last = max(
-        (each for each in customer.reviews if each.date <= as_of), key=lambda each: (each.date, each.id), default=None
-    )
-    start = last.date if last else customer.entered_on or _first_record(customer, as_of)
-    if start is None:
+    last = due.last.date if due.last else None
+    if due.until is None:
         return m("due now: never reviewed")
-    rule = policy.review.not_reviewed
-    best = assessment.volume.grade == policy.volume.grades[0].name
-    day = (last and last.next) or add_months(start, rule.months_best if best else rule.months)
-    if day <= as_of:
-        return (
-            m("overdue since {day}; last reviewed on {last}", day=day, last=last.date)
-            if last
-            else m("overdue since {day}; never reviewed", day=day)
-        )
-    return (
-        m("{day}; last reviewed on {last}", day=day, last=last.date)
-        if last
-        else m("{day}; never reviewed yet", day=day)
-    )
-
-
-def _first_record(customer: Customer, as_of: datetime.date) -> datetime.date | None:
-    lists = (customer.orders, customer.sales, customer.receipts, customer.returns, customer.communications)
-    return min((each.date for records in lists for each in records if each.date <= as_of), default=None)
+    if due.is_late(as_of):
+        if last:
+            return m("overdue since {day}; last reviewed on {last}", day=due.until, last=last)
+        return m("overdue since {day}; never reviewed", day=due.until)
+    if last:
+        return m("{day}; last reviewed on {last}", day=due.until, last=last)
+    return m("{day}; never reviewed yet", day=due.until)

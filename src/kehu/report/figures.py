@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from kehu.grading import summary
 from kehu.grading.ratio import percent
 from kehu.lang import Message, m
 from kehu.model.customer import Customer
@@ -16,6 +18,11 @@ def share(part: Decimal, whole: Decimal) -> Message | None:
     """A part of a whole in per cent, truncated: 99.999 % is not all. None where there is no whole."""
     figure = percent(part, whole)
     return m("{percent} %", percent=figure) if figure else None
+
+
+def shares(parts: Sequence[Decimal]) -> list[Message | None]:
+    """The parts of a table in per cent of their sum: with one decimal, so that they add up to 100.0."""
+    return [None if each is None else m("{percent} %", percent=str(each)) for each in summary.shares(parts)]
 
 
 def sales_by_id(customer: Customer) -> dict[str, Sale]:

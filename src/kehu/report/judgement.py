@@ -84,7 +84,7 @@ def advice(customer: Customer, assessment: Assessment, policy: Policy) -> tuple[
     facts = (
         Fact(Label("Terms of the credit grade", "信用政策"), credit),
         Fact(Label("Credit limit", "授信额度"), m("not set")),
-        Fact(Label("Days of credit", "账期"), _terms(customer, assessment, policy)),
+        Fact(Label("Days of credit at present", "现行账期"), _terms(customer, assessment, policy)),
         Fact(Label("Sales strategy", "销售策略"), volume_strategy(assessment.volume.grade, policy)),
     )
     return (Facts("advice-facts", facts, wide=True),)

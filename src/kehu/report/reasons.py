@@ -10,7 +10,7 @@ from kehu.grading.judged import Tardy
 from kehu.grading.ratio import reaches
 from kehu.grading.result import Assessment
 from kehu.lang import Message, m
-from kehu.ledger.history import monthly
+from kehu.ledger.history import bought
 from kehu.ledger.obligation import ZERO, Ledger, Obligation
 from kehu.model.choices import Status
 from kehu.model.customer import Customer
@@ -64,9 +64,9 @@ def reasons_for(
 def reasons_against(
     customer: Customer, assessment: Assessment, policy: Policy, judged: Sequence[Obligation], late: Sequence[Tardy]
 ) -> Iterator[Message]:
-    yield from _standing(customer)
+    yield from _standing(customer, assessment.as_of)
     yield from _debts(customer, assessment.ledger, late)
-    yield from _habits(assessment, policy, judged)
+    yield from _habits(assessment, policy)
     yield from _fading(customer, assessment)
     disputed = sum((each.open for each in assessment.ledger.obligations if each.disputed), ZERO)
     if disputed:
@@ -96,7 +96,7 @@ def _debts(customer: Customer, ledger: Ledger, late: Sequence[Tardy]) -> Iterato
         )
 
 
-def _habits(assessment: Assessment, policy: Policy, judged: Sequence[Obligation]) -> Iterator[Message]:
+def _habits(assessment: Assessment, policy: Policy) -> Iterator[Message]:
     credit = assessment.credit
     if credit.due and not reaches(credit.on_time, credit.due, policy.credit.ratio):
         yield m(
@@ -105,20 +105,16 @@ def _habits(assessment: Assessment, policy: Policy, judged: Sequence[Obligation]
             on_time=credit.on_time,
             due=credit.due,
         )
-    if credit.grade == UNGRADED:
-        yield m(
-            "There is no payment behaviour to judge by: nothing fell due in the {months} months to {date}.",
-            months=policy.credit.months,
-            date=assessment.as_of,
-        )
-    elif "thin" in credit.flags:
-        yield m("The payment record is thin: {count} {count:obligation|obligations} judged.", count=len(judged))
+    ungraded = credit.grade == UNGRADED
+    for each in credit.reasons[:1] if ungraded else credit.reasons:
+        if ungraded or each.rule == "credit.thin":
+            yield m("{reason}.", reason=each.text)
 
 
-def _standing(customer: Customer) -> Iterator[Message]:
+def _standing(customer: Customer, as_of: datetime.date) -> Iterator[Message]:
     if customer.status is not Status.ACTIVE:
         yield m("The customer's status is: {status}.", status=customer.status)
-    if customer.watch:
+    if customer.watch and (customer.watch.until is None or as_of <= customer.watch.until):
         yield m("The customer is being watched: {cause}.", cause=customer.watch.cause)
 
 
@@ -162,9 +158,9 @@ def _fading(customer: Customer, assessment: Assessment) -> Iterator[Message]:
 
 
 def _two_years(customer: Customer, as_of: datetime.date) -> tuple[Decimal, Decimal]:
-    """Purchases of the two last years of calendar months, as the section on our dealings shows them."""
-    months = [month.purchases for month in monthly(customer, as_of, 24)]
-    return sum(months[:12], ZERO), sum(months[12:], ZERO)
+    """Purchases of the 12 months before the last 12, and of these."""
+    year_ago = add_months(as_of, -12)
+    return bought(customer, add_months(as_of, -24), year_ago), bought(customer, year_ago, as_of)
 
 
 def _percent(part: Decimal, whole: Decimal) -> str:

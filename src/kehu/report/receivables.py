@@ -12,7 +12,7 @@ from kehu.model.customer import Customer
 from kehu.model.months import add_months, month_start
 from kehu.model.policy import AgeingPolicy, Basis, Policy
 from kehu.report.blocks import Block, Chart, Column, Nothing, Series, Table, without_empty
-from kehu.report.figures import MOST_ROWS, and_more, sales_by_id, share
+from kehu.report.figures import MOST_ROWS, and_more, sales_by_id, shares
 
 AGEING_MONTHS = 12
 
@@ -22,15 +22,16 @@ def ageing(customer: Customer, policy: Policy, ledger: Ledger, currency: str) ->
     now = age(ledger, policy.ageing)
     balances = month_ends(customer, policy, add_months(month_start(ledger.as_of), 1 - AGEING_MONTHS), ledger.as_of)
     title = Label("Ageing at month ends", "月末账龄")
-    table = _now(now, ledger, policy.ageing)
+    table = _now(now, policy.ageing)
     if not any(balance.ageing.outstanding + balance.ageing.unallocated for balance in balances):
         return table, Nothing(m("nothing was open at any of the last 12 month ends"), investigated=True, title=title)
     return table, _ageing_chart(title, balances, policy.ageing, currency), _at_month_ends(balances, policy.ageing)
 
 
-def _now(now: Ageing, ledger: Ledger, policy: AgeingPolicy) -> Table:
+def _now(now: Ageing, policy: AgeingPolicy) -> Table:
     due, sold = Label("Days past due", "账龄段"), Label("Days since the sale", "距交易日天数")
-    rows = [(bucket_name(name, policy), amount, share(amount, ledger.open)) for name, amount in now.buckets.items()]
+    names = [bucket_name(name, policy) for name in now.buckets]
+    rows = zip(names, now.buckets.values(), shares(list(now.buckets.values())), strict=True)
     advance = -now.unallocated if now.unallocated else ZERO
     return Table(
         "ageing",
@@ -40,7 +41,7 @@ def _now(now: Ageing, ledger: Ledger, policy: AgeingPolicy) -> Table:
             Column(Label("Open", "未收金额"), "money"),
             Column(Label("Share", "占比"), "number"),
         ),
-        (*rows, (Label("less unallocated (paid in advance)", "减：未分配回款（预收）"), advance, None)),
+        (*rows, (Label("less unallocated (paid in advance)", "减：预收（未冲抵的款项）"), advance, None)),
         (Label("Outstanding", "应收余额"), now.outstanding, ""),
     )
 
@@ -80,7 +81,7 @@ def _at_month_ends(balances: Sequence[Balance], policy: AgeingPolicy) -> Table:
         (
             Column(Label("Date", "日期"), "date"),
             *(Column(bucket_name(name, policy), "money") for name in policy.names),
-            Column(Label("Unallocated", "未分配"), "money"),
+            Column(Label("Unallocated", "预收"), "money"),
             Column(Label("Outstanding", "应收余额"), "money"),
         ),
         tuple(

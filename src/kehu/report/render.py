@@ -135,7 +135,7 @@ def say(template: str, /, **values: object) -> str:
 
 def text_of(value: Any) -> Any:
     """How a value of the context is written: dates ISO, decimals as money, labels and messages translated."""
-    return value if hasattr(value, "__html__") else text(value)
+    return value if hasattr(value, "__html__") else escape.visible(text(value))
 
 
 def _plain(value: Any) -> Any:

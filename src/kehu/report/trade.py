@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kehu.lang import Label, m
-from kehu.ledger.history import Month, monthly
+from kehu.ledger.history import Month, bought, monthly
 from kehu.ledger.obligation import ZERO
 from kehu.model.customer import Customer
 from kehu.model.months import add_months
 from kehu.report.blocks import Block, Chart, Column, Fact, Facts, Nothing, Series, Table
-from kehu.report.figures import share
+from kehu.report.figures import shares
 
 MONTHS = 24
 PRODUCTS = 10
@@ -31,10 +31,11 @@ def trade(customer: Customer, as_of: datetime.date, currency: str) -> tuple[Bloc
                 m("no purchase and no receipt in the 24 months to {date}", date=as_of), investigated=True, title=title
             ),
         )
+    start, year_ago = add_months(as_of, -MONTHS), add_months(as_of, -MONTHS // 2)
     before, last = months[: MONTHS // 2], months[MONTHS // 2 :]
     facts = [
-        Fact(Label("Purchases, 12 months before", "前 12 个月采购额"), _bought(before), "money"),
-        Fact(Label("Purchases, last 12 months", "近 12 个月采购额"), _bought(last), "money"),
+        Fact(Label("Purchases, 12 months before", "前 12 个月采购额"), bought(customer, start, year_ago), "money"),
+        Fact(Label("Purchases, last 12 months", "近 12 个月采购额"), bought(customer, year_ago, as_of), "money"),
     ]
     if sales:
         facts += [
@@ -124,26 +125,28 @@ def products(customer: Customer, as_of: datetime.date) -> tuple[Block, ...]:
         ((sum(amounts, ZERO), len(amounts), name) for name, amounts in sums.items()),
         key=lambda each: (-each[0], each[2]),
     )
-    rows: list[tuple[object, ...]] = [
-        (name or m("product not stated"), count, amount, share(amount, whole))
-        for amount, count, name in ranked[:PRODUCTS]
+    rows: list[tuple[object, int, Decimal]] = [
+        (name or m("product not stated"), count, amount) for amount, count, name in ranked[:PRODUCTS]
     ]
     rest = ranked[PRODUCTS:]
     if rest:
-        amount = sum((each[0] for each in rest), ZERO)
-        rows.append(
-            (
-                m("{count} other {count:product|products}", count=len(rest)),
-                sum(each[1] for each in rest),
-                amount,
-                share(amount, whole),
-            )
-        )
+        name = m("{count} other {count:product|products}", count=len(rest))
+        rows.append((name, sum(each[1] for each in rest), sum((each[0] for each in rest), ZERO)))
+    parts = shares([amount for _, _, amount in rows])
     columns = (
         Column(Label("Product", "产品")),
         Column(Label("Sales", "笔数"), "number"),
         Column(Label("Amount", "金额"), "money"),
         Column(Label("Share", "占比"), "number"),
     )
-    total = (Label("Total", "合计"), sum(each[1] for each in ranked), whole, share(whole, whole))
-    return (Table("products", title, columns, tuple(rows), total, m("Before returns.")),)
+    total = (Label("Total", "合计"), sum(each[1] for each in ranked), whole, *shares([whole]))
+    return (
+        Table(
+            "products",
+            title,
+            columns,
+            tuple((*row, part) for row, part in zip(rows, parts, strict=True)),
+            total,
+            m("Before returns."),
+        ),
+    )

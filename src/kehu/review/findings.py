@@ -35,4 +35,4 @@ def findings(
 
 def _on(rule: str, policy: Policy) -> bool:
     switch: Rule = getattr(policy.review, rule.replace("-", "_"))
-    return switch.on
+    return switch.enabled

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 
 from kehu.grading.assess import is_graded
+from kehu.grading.cadence import NextReview, next_review
 from kehu.lang import Label, Message, m
 from kehu.ledger.obligation import ZERO, Obligation
-from kehu.model.customer import RECORDS, Customer
+from kehu.model.customer import Customer
 from kehu.model.months import add_days, add_months
 from kehu.model.policy import CREDIT_LABELS, UNGRADED, Severity
-from kehu.model.records import Review
 from kehu.review.finding import Case, Finding
 
 
@@ -19,11 +19,12 @@ def not_reviewed(case: Case) -> Finding | None:
 
     The day that a review names for the next one takes the place of the cadence.
     """
-    since, message = _review_due(case)
-    if since is not None and case.as_of <= since:
+    due = next_review(case.customer, case.assessment, case.policy)
+    if not due.is_late(case.as_of):
         return None
     action = m("Look it over, then record it: kehu review done {code}", code=case.customer.code)
-    return case.finding("not-reviewed", case.policy.review.not_reviewed.severity, message, action, since)
+    severity = case.policy.review.not_reviewed.severity
+    return case.finding("not-reviewed", severity, _not_reviewed_since(due), action, due.until)
 
 
 def overdue(case: Case) -> Finding | None:
@@ -103,33 +104,17 @@ def _owner_missing(case: Case) -> tuple[Message | None, datetime.date | None]:
     return None, None
 
 
-def _review_due(case: Case) -> tuple[datetime.date | None, Message]:
-    """The last day for the next review, None if there is nothing to count from, and what to say when it has passed."""
-    customer = case.customer
-    last = _last_review(customer, case.as_of)
-    if last and last.next:
-        return last.next, m("The review planned for {date} has not been made", date=last.next)
-    best = is_graded(customer) and case.assessment.volume.grade == case.policy.volume.grades[0].name
-    cadence = case.policy.review.not_reviewed
-    months = cadence.months_best if best else cadence.months
-    if last:
-        return add_months(last.date, months), m("Last reviewed on {date} by {by}", date=last.date, by=last.by)
-    if customer.entered_on and customer.entered_on <= case.as_of:
-        entered = customer.entered_on
-        return add_months(entered, months), m("Never reviewed; entered on {date}", date=entered)
-    if first := _first_record(customer, case.as_of):
-        return add_months(first, months), m("Never reviewed; the first record is of {date}", date=first)
-    return None, m("Never reviewed")
-
-
-def _last_review(customer: Customer, as_of: datetime.date) -> Review | None:
-    made = (each for each in customer.reviews if each.date <= as_of)
-    return max(made, key=lambda each: (each.date, each.id), default=None)
-
-
-def _first_record(customer: Customer, as_of: datetime.date) -> datetime.date | None:
-    days = (record.day for kind in RECORDS for record in getattr(customer, kind.KIND.list))
-    return min((day for day in days if day and day <= as_of), default=None)
+def _not_reviewed_since(due: NextReview) -> Message:
+    """What to say when the day has passed."""
+    if due.last and due.last.next:
+        return m("The review planned for {date} has not been made", date=due.last.next)
+    if due.last:
+        return m("Last reviewed on {date} by {by}", date=due.last.date, by=due.last.by)
+    if due.entered:
+        return m("Never reviewed; entered on {date}", date=due.entered)
+    if due.first:
+        return m("Never reviewed; the first record is of {date}", date=due.first)
+    return m("Never reviewed")
 
 
 def _contacted(customer: Customer, as_of: datetime.date) -> bool:

@@ -46,6 +46,8 @@ MESSAGES: dict[str, str] = {
     "Only the customers of this colleague": "只看这位业务员负责的客户",
     "Code, name or a part of it, pinyin, alias, phone, person": "编码、名称或其一部分、拼音、别名、电话、人员",
     "Only these customers: code, name or a part of it, pinyin, phone …": "只看这些客户：编码、名称或其一部分、拼音、电话等",
+    "Code, alias, external number, or a unique part of the name": "客户编码、别名、其他系统编码，或名称中唯一的一段",
+    "Only these customers: code, alias, external number, or part of the name": "只看这些客户：编码、别名、其他系统编码，或名称中的一段",
     # usage.py
     "`{command}` was not understood: {why}": "看不懂 `{command}` 的用法：{why}",
     "`{command} --help` explains it": "用法见 `{command} --help`",
@@ -237,6 +239,9 @@ MESSAGES: dict[str, str] = {
     "Never recorded: kehu grade {code} --write": "尚无评级记录，登记请用 kehu grade {code} --write",
     "nothing": "无欠款",
     "{days} days": "逾期 {days} 天",
+    "more than {days} days": "逾期 {days} 天以上",
+    "{days} days since the sale": "交易后 {days} 天",
+    "more than {days} days since the sale": "交易后 {days} 天以上",
     "until {day}": "至 {day}",
     "{kind}: the latest {n} of {all}": "{kind}：共 {all} 条，最近 {n} 条",
     "{kind}: {all}": "{kind}：{all} 条",

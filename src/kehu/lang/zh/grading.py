@@ -12,7 +12,7 @@ MESSAGES: dict[str, str] = {
     "The first sale, {sale} of {date}, is {days} {days:day|days} old, at most {limit}, and purchases are below the line of "
     "grade {below}, {line}: a potential customer": "首笔交易 {sale}（{date}）距今 {days} 天，未超过 {limit} 天，"
     "且采购额低于 {below} 级下限 {line} 元，属潜在客户",
-    "No sale since {sale} of {date}: lapsed": "最近一笔交易 {sale} 在 {date}，此后没有交易，属流失客户",
+    "No sale since {sale} of {date}: lapsed": "最近一笔交易 {sale} 在 {date}，此后没有交易，标为“已停购”",
     # credit
     "{what}: {days} {days:day|days} overdue, more than {months} {months:month|months}": "{what}，逾期 {days} 天，"
     "超过 {months} 个月",
@@ -28,17 +28,17 @@ MESSAGES: dict[str, str] = {
     "{part} of the {amount} of {id}": "{id} 应收 {amount} 元中的 {part} 元",
     "{id} of {amount}": "{id} 应收 {amount} 元",
     "{good} of the {due} that was due is paid by {as_of}, in time or not: {share} %, and 乙 asks for {line} % paid at all": (
-        "到期应收 {due} 元，截至 {as_of} 已付 {good} 元（不论是否按期），占 {share}%，达到乙级要求的 {line}%（按已付计）"
+        "到期应收 {due} 元，截至 {as_of} 已付 {good} 元（不论是否按期），付款率 {share}%，达到乙级要求的 {line}%"
     ),
     "{good} of the {due} that was due is paid by {as_of}, in time or not: {share} %, less than the {line} % paid at all "
     "that 乙 asks for": (
-        "到期应收 {due} 元，截至 {as_of} 已付 {good} 元（不论是否按期），占 {share}%，未达到乙级要求的 {line}%（按已付计）"
+        "到期应收 {due} 元，截至 {as_of} 已付 {good} 元（不论是否按期），付款率 {share}%，未达到乙级要求的 {line}%"
     ),
     "{good} of the {due} that was due was paid on time: {share} %, and 乙 asks for {line} % paid on time": (
-        "到期应收 {due} 元，按期付款 {good} 元，占 {share}%，达到乙级要求的 {line}%（按按期付款计）"
+        "到期应收 {due} 元，按期付清 {good} 元，按期付款率 {share}%，达到乙级要求的 {line}%"
     ),
     "{good} of the {due} that was due was paid on time: {share} %, less than the {line} % paid on time that 乙 asks for": (
-        "到期应收 {due} 元，按期付款 {good} 元，占 {share}%，未达到乙级要求的 {line}%（按按期付款计）"
+        "到期应收 {due} 元，按期付清 {good} 元，按期付款率 {share}%，未达到乙级要求的 {line}%"
     ),
     "{count} {count:obligation|obligations} fell due or stood open from {start} to {end}, {due} in all: nothing was late": (
         "{start} 至 {end} 到期或未清的应收 {count} 笔，共 {due} 元，没有迟付"
@@ -54,6 +54,6 @@ MESSAGES: dict[str, str] = {
     ),
     "Disputed and left out: {ids}": "有争议，未计入：{ids}",
     "Thin evidence: {count} judged {count:obligation|obligations} stood open after the day of sale, fewer than {least}": (
-        "样本少：考察的应收中交易日之后才结清的只有 {count} 笔，不足 {least} 笔"
+        "样本少：考察的应收中，交易当日未结清的只有 {count} 笔，不足 {least} 笔"
     ),
 }

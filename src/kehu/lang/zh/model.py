@@ -3,6 +3,9 @@
 MESSAGES: dict[str, str] = {
     # types
     "one value is expected here, not a list or a mapping": "此处应为单个值，不能是列表或映射",
+    "write one value after the colon; put it in double quotes if its brackets belong to it": (
+        "冒号后请只写一个值；若括号属于值本身，请加双引号"
+    ),
     "a text is expected here, and this is empty": "此处应填文字，现为空",
     "remove it, or fill it in": "请删除或补填",
     "“{value}” is not a number": "“{value}”不是数字",
@@ -34,9 +37,12 @@ MESSAGES: dict[str, str] = {
     "choices are stored in English: write {right}": "文件中以英文存储：请写 {right}",
     "write one of {right}": "请从中选一：{right}",
     # records
-    "the discount {discount} is larger than {goods}": "折扣金额 {discount} 大于货款 {goods}",
+    "the discount {discount} is larger than {goods}": "折扣金额 {discount} 元大于货款 {goods} 元",
     "the amount {stated} is not quantity × price - discount = {computed}": (
-        "金额 {stated} 与 数量×单价-折扣 = {computed} 不符"
+        "金额 {stated} 元与“数量×单价-折扣”的结果 {computed} 元不符"
+    ),
+    "a discount is an amount of money, no percentage: correct it, the quantity or the price": (
+        "折扣应填金额，不是百分比：请更正折扣、数量或单价"
     ),
     "correct one of them, or leave the amount out: kehu computes it": "请更正其一，或不填金额，由 kehu 计算",
     # policy and settings
@@ -73,11 +79,16 @@ MESSAGES: dict[str, str] = {
     "there is no {what} {id} in this file": "本文件中没有编号为 {id} 的{what}",
     "sale": "交易",
     "order": "订单",
+    "the last ones here are {ids}": "文件中最近的编号有 {ids}",
+    "record it first, or take the reference out": "请先登记，或删去此处的引用",
     "did you mean {near}?": "是否为 {near}？",
     # load
     "a list is expected here": "此处应为列表",
     "begin each item on a line of its own with “- ”": "每项另起一行，以“- ”开头",
     "a mapping of keys and values is expected here": "此处应为“键: 值”的映射",
+    "write a line `key: value` for each below it, or {{key: value}} on one line": (
+        "请在其下逐行写“键: 值”，或在同一行写成 {{键: 值}}"
+    ),
     "this value cannot be read: {detail}": "此值无法识别：{detail}",
     "unknown key “{key}”": "未知的键“{key}”",
     "did you mean “{near}”?": "是否为“{near}”？",
@@ -138,7 +149,7 @@ MESSAGES: dict[str, str] = {
     "the quotation mark is not closed": "引号没有闭合",
     "the expression is longer than {limit} characters": "表达式超过 {limit} 个字符",
     "“{word}” follows without `and` or `or`": "“{word}”之前缺少 and（且）或 or（或）",
-    "put a text of several words into quotation marks: name ~ \"Blue Valve\"": "含空格的文字请加引号：name ~ \"Blue Valve\"",
+    'put a text of several words into quotation marks: name ~ "Blue Valve"': '含空格的文字请加引号：name ~ "Blue Valve"',
     "“{word}” is not expected here": "这里不应出现“{word}”",
     "the expression is nested deeper than {limit} levels": "表达式嵌套超过 {limit} 层",
     "the parenthesis is not closed": "括号没有闭合",

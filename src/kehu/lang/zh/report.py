@@ -35,7 +35,6 @@ MESSAGES: dict[str, str] = {
     "by the payment record {grade}: {share} of {due} due paid on time, the worst {days} {days:day|days} late": (
         "据付款记录评为{grade}：应付 {due}，按期付款率 {share}，最长逾期 {days} 天"
     ),
-    "not judged: nothing fell due in the {months} months to {date}": "未评：截至 {date} 的 {months} 个月内无到期应收项",
     "not investigated: no financial statements are recorded": "未调查：档案中无财务报表",
     "not set": "未设定",
     "Credit grade {grade} rests on few obligations: no better terms than those of 乙.": "信用等级虽为{grade}，但考察样本少，付款条件不优于乙级。",
@@ -66,10 +65,7 @@ MESSAGES: dict[str, str] = {
     "{amount} is overdue at {date}, the longest for {days} {days:day|days}.": "截至 {date} 逾期款 {amount}，最长已逾期 {days} 天。",
     "Only {share} of what was due was paid on time: {on_time} of {due}.": "按期付款率仅 {share}（应付 {due}，按期 {on_time}）。",
     "{count} {count:payment|payments} bounced, {amount} together.": "有 {count} 笔回款被退票，合计 {amount}。",
-    "There is no payment behaviour to judge by: nothing fell due in the {months} months to {date}.": (
-        "截至 {date} 的 {months} 个月内无到期应收项，付款表现无从评定。"
-    ),
-    "The payment record is thin: {count} {count:obligation|obligations} judged.": "付款记录样本少，仅考察 {count} 笔。",
+    "{reason}.": "{reason}。",
     "Has bought nothing from us yet.": "尚未与我方发生交易。",
     "Has stopped buying: the latest sale is of {date}.": "已停止采购，最近一笔交易在 {date}。",
     "Purchases fell by {percent} %: {before} in the 12 months before, {last} in the last 12.": (
