@@ -96,6 +96,25 @@ def add_key(
     return add_lines(layout, after, [" " * column + first, *lines[1:]])
 
 
+def add_first(layout: Layout, node: yaml.MappingNode, key: str, value: str) -> list[Edit]:
+    """A key more before all others of a mapping."""
+    new, entries = pair(key, value), layout.entries(node)
+    if not entries:
+        return add_key(layout, node, key, value, ())
+    start = entries[0].start
+    if node.flow_style:
+        return [Edit(start, start, f"{new}, ")]
+    return [
+        Edit(
+            start,
+            start,
+            f"{inline(key, flow=False)}: {inline(value, flow=False)}"
+            + layout.newline(start)
+            + " " * node.start_mark.column,
+        )
+    ]
+
+
 def _predecessor(entries: Sequence[Entry], key: str, order: Sequence[str]) -> Entry:
     before = list(order[: order.index(key)]) if key in order else []
     for name in reversed(before):

@@ -109,6 +109,22 @@ def set_value(
     return _spliced(document, meant, new, lambda layout, laid: _set(layout, path, laid, order))
 
 
+def put_first(text: str, path: Path, key: str, value: str, *, file: str = "") -> str:
+    """A key that the mapping at a path lacks, before its other keys, as an id stands [D4]."""
+    document = _document(text, file)
+    mapping = _look_up(document, path)[1]
+    if not isinstance(mapping, dict) or key in mapping:
+        raise _refusal(document, m("there is no {step} here", step=path[-1]), document.place(path))
+    meant = intent.assigned(document.data, [*path, key], value)
+    return _spliced(document, meant, value, lambda layout, laid: _put_first(layout, path, key, laid))
+
+
+def _put_first(layout: Layout, path: Path, key: str, value: str) -> list[Edit]:
+    mapping = layout.collection(path)
+    assert isinstance(mapping, yaml.MappingNode)  # put_first has looked
+    return edits.add_first(layout, mapping, key, value)
+
+
 def remove(text: str, path: Path, *, file: str = "") -> str:
     """Take out a field or a list item, with the comment on its line; a path that is not there is no change.
 
@@ -274,6 +290,7 @@ __all__ = [
     "append",
     "append_all",
     "edited",
+    "put_first",
     "readable",
     "remove",
     "set_all",
