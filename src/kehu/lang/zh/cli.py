@@ -46,8 +46,6 @@ MESSAGES: dict[str, str] = {
     "Only the customers of this colleague": "只看这位业务员负责的客户",
     "Code, name or a part of it, pinyin, alias, phone, person": "编码、名称或其一部分、拼音、别名、电话、人员",
     "Only these customers: code, name or a part of it, pinyin, phone …": "只看这些客户：编码、名称或其一部分、拼音、电话等",
-    "Code, alias, external number, or a unique part of the name": "客户编码、别名、其他系统编码，或名称中唯一的一段",
-    "Only these customers: code, alias, external number, or part of the name": "只看这些客户：编码、别名、其他系统编码，或名称中的一段",
     # usage.py
     "`{command}` was not understood: {why}": "看不懂 `{command}` 的用法：{why}",
     "`{command} --help` explains it": "用法见 `{command} --help`",
