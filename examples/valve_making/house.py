@@ -49,7 +49,7 @@ custom:
   media: {{en: main medium, zh: 主要介质}}
   lining: {{type: choice, en: lining asked for, zh: 衬里要求, choices: [F46, PFA, PTFE, PO]}}
 """,
-    ".gitattributes": "*.yaml text eol=lf\n",
+    ".gitattributes": "*.yaml text eol=lf\nattachments/** -text\n",
     ".gitignore": ".kehu/\n.*.kehu~\n",
 }
 

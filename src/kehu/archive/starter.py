@@ -25,7 +25,7 @@ from kehu.model.policy import (
 from kehu.model.settings import Settings
 
 SCHEMA_LINE = "# yaml-language-server: $schema=schemas/{kind}.schema.json"
-GITATTRIBUTES_LINES = ("*.yaml text eol=lf",)
+GITATTRIBUTES_LINES = ("*.yaml text eol=lf", "attachments/** -text")  # hashed files are never converted
 
 SETTINGS_HEAD = Label(
     "Settings of this archive. A key that is missing takes its default: `kehu config` shows all, with their sources.",
