@@ -99,7 +99,7 @@ def command(
         bool, typer.Option("--fields", help="List the fields that these three may name, and no customers")
     ] = False,
     as_of: AsOf = None,
-    format: Annotated[Literal["table", "json", "csv", "md"], options.FORMAT] = "table",
+    format: Annotated[Literal["table", "md", "json", "csv"], options.FORMAT] = "table",
 ) -> int:
     """List customers."""
     from kehu.archive.directory import Archive
