@@ -19,7 +19,7 @@ def paper_faults(file: str, customer: Customer, today: datetime.date | None) -> 
     """Every document that needs somebody's care."""
     for n, document in enumerate(customer.documents):
         if document.form is Form.ORIGINAL and not document.place:
-            message = m("the original of {day} ({kind}) lies nowhere", day=document.date, kind=document.kind)
+            message = m("nobody knows where the original of {day} ({kind}) lies", day=document.date, kind=document.kind)
             yield warning(file, ("documents", n), "original", message, m("add where the paper lies: place: …"))
         if document.sha256 and not document.file:
             message = m("there is a hash, and no file that it is of")

@@ -45,7 +45,7 @@ def _number(file: str, path: Path, field: str, text: str) -> Iterator[Fault]:
     if verdict:
         yield Fault(file, path, verdict.rule, verdict.message, verdict.hint, verdict.severity)
     elif right != text:
-        message = m("full-width or lower-case characters, blanks or dashes where none belong")
+        message = m("it holds full-width or lower-case characters, blanks or dashes where none belong")
         shown = m("it as it should be") if field in PRIVATE else right
         yield warning(file, path, "spelling", message, m("write {right}; `kehu check --fix` does", right=shown))
 

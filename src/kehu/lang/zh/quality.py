@@ -26,7 +26,7 @@ MESSAGES: dict[str, str] = {
     "{name} is not among our units": "部门名单中没有 {name}",
     "add the unit to units: in kehu.yaml": "请在 kehu.yaml 的 units: 中补上该部门",
     # values
-    "full-width or lower-case characters, blanks or dashes where none belong": "用了全角或小写字符，或夹有空格、横线",
+    "it holds full-width or lower-case characters, blanks or dashes where none belong": "用了全角或小写字符，或夹有空格、横线",
     "write {right}; `kehu check --fix` does": "请写成 {right}；kehu check --fix 可代为更正",
     "it as it should be": "正确的写法",
     "personal data is kept of {name}, and no basis for that": "存有 {name} 的个人信息，却没有写明处理依据",
@@ -53,7 +53,7 @@ MESSAGES: dict[str, str] = {
     "{name} is not among the contacts": "联系人中没有 {name}",
     "kehu add contact records who it is": "可用 kehu add contact 登记此人",
     # papers
-    "the original of {day} ({kind}) lies nowhere": "{day} 的原件（{kind}）没有存放地点",
+    "nobody knows where the original of {day} ({kind}) lies": "{day} 的原件（{kind}）没有存放地点",
     "add where the paper lies: place: …": "请补存放地点：place: …",
     "there is a hash, and no file that it is of": "有校验值，却没有对应的文件",
     "add file:, or remove sha256:": "请补 file:，或删去 sha256:",
