@@ -7,17 +7,19 @@ change.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from kehu.archive.customer_file import CustomerFile
-from kehu.archive.directory import Archive
 from kehu.archive.rendering import Value
 from kehu.archive.shape import Form, form
 from kehu.errors import SAID_NO, KehuError
 from kehu.lang import Message, m
 from kehu.model.entry import Entry, keys
 from kehu.model.tidy import tidy
-from kehu.quality.facts import Fault, Path
-from kehu.quality.within import within_faults
+
+if TYPE_CHECKING:
+    from kehu.archive.customer_file import CustomerFile
+    from kehu.archive.directory import Archive
+    from kehu.quality.facts import Fault, Path
 
 
 class Refused(KehuError):
@@ -84,6 +86,8 @@ def _odd(field: str, fault: Fault) -> Message:
 
 
 def _faults(archive: Archive, file: CustomerFile) -> Iterator[Fault]:
+    from kehu.quality.within import within_faults  # not for a help page
+
     if file.customer is not None:
         yield from within_faults(file.file, file.customer, archive.settings)
 
