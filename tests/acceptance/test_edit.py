@@ -226,3 +226,31 @@ def test_drafts_are_not_seen_by_git(archive: Path, kehu: Kehu, editor: Editor) -
     subprocess.run(["git", "init", "-q"], check=True)
     shown = subprocess.run(["git", "status", "--short"], check=True, capture_output=True, text=True).stdout
     assert ".kehu" not in shown
+
+
+def test_a_second_editor_on_one_file_is_refused(archive: Path, kehu: Kehu, monkeypatch: pytest.MonkeyPatch) -> None:
+    second = archive / "second.py"
+    second.write_text(
+        "import os, pathlib, subprocess, sys\n"
+        "command, env = [sys.executable, '-m', 'kehu', 'edit', 'C00001'], {**os.environ, 'EDITOR': 'true'}\n"
+        "told = subprocess.run(command, env=env, capture_output=True, text=True)\n"
+        "assert told.returncode == 4 and 'being edited already' in told.stderr, told\n"
+        "draft = pathlib.Path(sys.argv[1])\n"
+        "draft.write_text(draft.read_text('utf-8') + 'note: first\\n', 'utf-8')\n",
+        "utf-8",
+    )
+    monkeypatch.setenv("EDITOR", f"'{sys.executable}' '{second}'")
+    assert kehu("edit", "C00001") == Answer(0, "", f"Wrote {FILE}\n")
+    assert (archive / FILE).read_text("utf-8").endswith("note: first\n")
+
+
+@pytest.mark.parametrize("file", ["policy.yaml", "kehu.yaml"])
+def test_a_file_that_an_editor_emptied_is_not_taken_for_all_defaults(
+    file: str, archive: Path, kehu: Kehu, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (archive / file).read_bytes()
+    monkeypatch.setenv("EDITOR", "cp /dev/null")
+    answer = kehu("edit", file)
+    assert answer.code == 1
+    assert "is empty" in answer.err
+    assert (archive / file).read_bytes() == before

@@ -177,8 +177,8 @@ MESSAGES: dict[str, str] = {
     "give it once": "请只给一次",
     "{field}: the value holds characters that are not valid text": "{field}：值中含有无效字符",
     "the terminal and the shell must agree on one encoding, best UTF-8": "终端与 shell 的编码须一致，最好都用 UTF-8",
-    "{file} would not read back as it was meant; it was not written": "{file} 写出后读回会与原意不符，未写入",
-    "Something in it is too long or too unusual: shorten the names that stand before an equals sign": (
-        "其中有内容过长或过于特殊：请缩短等号前的名称"
-    ),
+    "{file} was not written, because it would have an error: {why}": "{file} 未写入，否则会有错误：{why}",
+    "Something in it is too long or too unusual": "其中有内容过长或过于特殊",
+    "{file} is being edited already; its draft is {draft}": "{file} 正在编辑中，草稿为 {draft}",
+    "Finish there first: close that editor, or end that kehu": "请先在那边完成：关闭那个编辑器，或结束那个 kehu",
 }
