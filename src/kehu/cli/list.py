@@ -13,7 +13,7 @@ from kehu.cli import options, output, session
 from kehu.cli.options import AsOf, Owner
 from kehu.cli.output import Cell, Column
 from kehu.cli.usage import ChoiceUnknown
-from kehu.lang import Label, m
+from kehu.lang import Label, Message, m
 
 if TYPE_CHECKING:
     from kehu.archive.customer_file import CustomerFile
@@ -109,9 +109,15 @@ def command(
     else:
         _print_table(found)
     if format == "table":
-        output.note(m("{found} of {all} {all:customer|customers}", found=len(found), all=len(everyone)))
+        output.note(_count(len(found), len(everyone)))
     output.print_problems(readable.problems if format != "json" else ())
     return readable.exit_code
+
+
+def _count(found: int, all: int) -> Message:
+    if found == all:
+        return m("{count} {count:customer|customers}", count=all)
+    return m("{found} of {all} {all:customer|customers}", found=found, all=all)
 
 
 def _status(named: str | None) -> str | None:
@@ -122,7 +128,7 @@ def _status(named: str | None) -> str | None:
 
     status = Status.named(named)
     if status is None:
-        known = [each.value for each in Status]
+        known = [each.offered for each in Status]
         raise ChoiceUnknown(command="kehu list", option="--status", value=named, choices=known)
     return status.value
 
