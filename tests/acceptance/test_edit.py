@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import stat
@@ -254,3 +255,26 @@ def test_a_file_that_an_editor_emptied_is_not_taken_for_all_defaults(
     assert answer.code == 1
     assert "is empty" in answer.err
     assert (archive / file).read_bytes() == before
+
+
+def test_a_discarded_draft_does_not_come_back_after_a_fault(
+    archive: Path, kehu: Kehu, editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor(("name:", "nam:"))
+    assert kehu("edit", "C00001").code == 1
+    assert kehu("set", "C00001", "note=since then").code == 0
+    write_bytes = Path.write_bytes
+
+    def full(file: Path, data: bytes) -> int:
+        if file.name == "C00001.yaml":
+            raise OSError(errno.ENOSPC, "full")
+        return write_bytes(file, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert kehu("edit", "C00001", "--discard").code == 1
+    monkeypatch.setattr(Path, "write_bytes", write_bytes)
+    editor(("Blue", "Red"))
+    assert kehu("edit", "C00001").code == 0
+    text = (archive / FILE).read_text("utf-8")
+    assert "name: Red Valve Ltd" in text
+    assert "note: since then" in text

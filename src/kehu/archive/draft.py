@@ -88,6 +88,7 @@ class Draft:
     def begin(self) -> None:
         """Copy the file."""
         data = read_bytes(self.archive.root / self.file, self.archive.root)
+        self.drop()  # an old draft beside a new beginning would undo what others have changed since
         with writing(self.path):
             self._base.write_bytes(data)
             self.path.write_bytes(data)
