@@ -1,7 +1,9 @@
 """Measure kehu as its users feel it, and write benchmarks/RESULTS.md: python benchmarks/run.py [--quick]
 
-Every figure is the CPU time (user + system) of a whole process, the median of several runs, taken from the operating
-system's account of the finished child. Bytecode is compiled first: a start that compiles measures the compiler.
+Every figure is the CPU time (user + system) of a whole process, the median of several runs, taken from the
+operating system's account of the finished child. Bytecode is compiled first: a start that compiles measures the
+compiler. Where other work shares the machine, milliseconds vary by half and more from one measurement to the next;
+ratios within one measurement vary by a tenth, as commands take turns.
 """
 
 from __future__ import annotations
@@ -28,22 +30,24 @@ KEHU = str(Path(sys.executable).parent / "kehu")
 ENVIRONMENT = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "KEHU"))}
 
 
-def cpu_seconds(command: Sequence[str], folder: Path, runs: int) -> float:
-    """The median CPU seconds of a command run in `folder`, after one run that is not counted."""
-    figures = []
-    for run in range(runs + 1):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(command, cwd=folder, env=ENVIRONMENT, capture_output=True, check=False)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        if run:
-            figures.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return statistics.median(figures)
+def cpu_seconds(command: Sequence[str], folder: Path) -> float:
+    """The CPU seconds of a command run once in `folder`."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, cwd=folder, env=ENVIRONMENT, capture_output=True, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def medians(commands: Sequence[tuple[Sequence[str], Path]], runs: int) -> list[float]:
+    """The median CPU seconds of each command, after a run that is not counted. The commands take turns, so that what
+    else the machine does falls on all alike and their ratios hold."""
+    rounds = [[cpu_seconds(command, folder) for command, folder in commands] for _ in range(runs + 1)]
+    return [statistics.median(figures) for figures in zip(*rounds[1:], strict=True)]
 
 
 def start_up(folder: Path, runs: int) -> list[str]:
     """What it costs to begin, in bare starts of Python."""
     small, large = folder / "200", folder / "2000"
-    bare = cpu_seconds([sys.executable, "-c", "pass"], small, runs)
     rows = [
         ("kehu --version", [KEHU, "--version"], small, "≤ 3"),
         ("kehu --help", [KEHU, "--help"], small, "≤ 3"),
@@ -53,14 +57,14 @@ def start_up(folder: Path, runs: int) -> list[str]:
         ("kehu show C00001, archive of 200", [KEHU, "show", "C00001"], small, "≤ 20"),
         ("kehu show C00001, archive of 2,000", [KEHU, "show", "C00001"], large, "≤ 1.2 × the one before"),
     ]
+    bare, *seconds = medians([([sys.executable, "-c", "pass"], small), *((row[1], row[2]) for row in rows)], runs)
     lines = [
         "| command | CPU ms | × bare Python | goal |",
         "|---|---:|---:|---|",
         f"| python -c pass | {bare * 1000:.0f} | 1.0 | |",
     ]
-    for name, command, where, goal in rows:
-        seconds = cpu_seconds(command, where, runs)
-        lines.append(f"| {name} | {seconds * 1000:.0f} | {seconds / bare:.1f} | {goal} |")
+    for (name, _, _, goal), each in zip(rows, seconds, strict=True):
+        lines.append(f"| {name} | {each * 1000:.0f} | {each / bare:.1f} | {goal} |")
     return lines
 
 
@@ -70,7 +74,7 @@ def cold_grade(folder: Path, runs: int) -> list[str]:
     before = 0.0
     for customers in (200, 2000):
         command = [KEHU, "grade", "--as-of", archives.AS_OF, "--format", "json"]
-        seconds = cpu_seconds(command, folder / str(customers), runs)
+        (seconds,) = medians([(command, folder / str(customers))], runs)
         growth = f"{seconds / before:.1f} × for 10 × the data" if before else ""
         each = seconds / customers * 1000
         lines.append(f"| {customers:,} | {customers * archives.RECORDS:,} | {seconds:.2f} | {each:.2f} | {growth} |")

@@ -224,8 +224,8 @@ def test_the_terms_of_the_policy(archive: Path, kehu: Kehu) -> None:
 
 def test_a_product_of_the_largest_numbers(archive: Path, kehu: Kehu) -> None:
     answer = kehu("add", "sale", "C00001", "--quantity", "9" * 15, "--price", "9" * 15)
-    assert answer.code == 1
-    assert "999999999999998000000000000001.00” is not a number" in answer.err
+    assert answer.code == 2
+    assert "= 999,999,999,999,998,000,000,000,000,001.00 has more than 15 digits" in answer.err
 
 
 def test_what_a_receipt_pays(archive: Path, kehu: Kehu) -> None:
@@ -501,3 +501,13 @@ def test_help_names_every_option_with_its_label(language: str, kehu: Kehu) -> No
             assert given.option(name) in answer.out
             assert text(key.label, language) in answer.out
     assert ("银行转账" if language == "zh" else "transfer") in answer.out
+
+
+def test_a_customer_without_a_name_is_asked_for_the_argument(archive: Path, kehu: Kehu) -> None:
+    for name in ("", "  "):
+        assert kehu("add", "customer", name).lines[0] == "kehu: `kehu add customer` needs NAME"
+
+
+def test_choices_are_offered_to_a_chinese_reader_with_their_meaning(archive: Path, kehu: Kehu) -> None:
+    said = kehu("--lang", "zh", "add", "sale", "C00001", "--amount", "1", "--use", "试用").err
+    assert said == "kehu: --use：“试用”不在可选值之内\n请从中选一：new_build（新建）、repair（维修）\n"

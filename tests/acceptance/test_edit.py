@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import stat
@@ -226,3 +227,54 @@ def test_drafts_are_not_seen_by_git(archive: Path, kehu: Kehu, editor: Editor) -
     subprocess.run(["git", "init", "-q"], check=True)
     shown = subprocess.run(["git", "status", "--short"], check=True, capture_output=True, text=True).stdout
     assert ".kehu" not in shown
+
+
+def test_a_second_editor_on_one_file_is_refused(archive: Path, kehu: Kehu, monkeypatch: pytest.MonkeyPatch) -> None:
+    second = archive / "second.py"
+    second.write_text(
+        "import os, pathlib, subprocess, sys\n"
+        "command, env = [sys.executable, '-m', 'kehu', 'edit', 'C00001'], {**os.environ, 'EDITOR': 'true'}\n"
+        "told = subprocess.run(command, env=env, capture_output=True, text=True)\n"
+        "assert told.returncode == 4 and 'being edited already' in told.stderr, told\n"
+        "draft = pathlib.Path(sys.argv[1])\n"
+        "draft.write_text(draft.read_text('utf-8') + 'note: first\\n', 'utf-8')\n",
+        "utf-8",
+    )
+    monkeypatch.setenv("EDITOR", f"'{sys.executable}' '{second}'")
+    assert kehu("edit", "C00001") == Answer(0, "", f"Wrote {FILE}\n")
+    assert (archive / FILE).read_text("utf-8").endswith("note: first\n")
+
+
+@pytest.mark.parametrize("file", ["policy.yaml", "kehu.yaml"])
+def test_a_file_that_an_editor_emptied_is_not_taken_for_all_defaults(
+    file: str, archive: Path, kehu: Kehu, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (archive / file).read_bytes()
+    monkeypatch.setenv("EDITOR", "cp /dev/null")
+    answer = kehu("edit", file)
+    assert answer.code == 1
+    assert "is empty" in answer.err
+    assert (archive / file).read_bytes() == before
+
+
+def test_a_discarded_draft_does_not_come_back_after_a_fault(
+    archive: Path, kehu: Kehu, editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor(("name:", "nam:"))
+    assert kehu("edit", "C00001").code == 1
+    assert kehu("set", "C00001", "note=since then").code == 0
+    write_bytes = Path.write_bytes
+
+    def full(file: Path, data: bytes) -> int:
+        if file.name == "C00001.yaml":
+            raise OSError(errno.ENOSPC, "full")
+        return write_bytes(file, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert kehu("edit", "C00001", "--discard").code == 1
+    monkeypatch.setattr(Path, "write_bytes", write_bytes)
+    editor(("Blue", "Red"))
+    assert kehu("edit", "C00001").code == 0
+    text = (archive / FILE).read_text("utf-8")
+    assert "name: Red Valve Ltd" in text
+    assert "note: since then" in text

@@ -237,3 +237,22 @@ def test_many_values_are_set_together() -> None:
     assert set_all(old, values, order=lambda path: ORDER) == (
         "code: C1\nname: 丙  # 旧\nkind: 个人\nsales:\n- {id: S1, amount: 2.00}\n- id: S2\n  note: |-\n    一\n    二\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("new", "text"),
+    [
+        (["a", "b", "c"], "x:\n- a # one\n# between\n- b # two\n- c\n# after\ny: 1\n"),
+        (["b", "c"], "x:\n# between\n- b # two\n- c\n# after\ny: 1\n"),
+        (["a"], "x:\n- a # one\n# between\n# after\ny: 1\n"),
+        (["a", "d: e"], 'x:\n- a # one\n# between\n- "d: e"\n# after\ny: 1\n'),
+        (["b", "a"], "x:\n- b\n- a\n# after\ny: 1\n"),
+    ],
+)
+def test_items_that_stay_in_a_list_keep_their_lines_and_comments(new: list[str], text: str) -> None:
+    assert set_value("x:\n- a # one\n# between\n- b # two\n# after\ny: 1\n", ["x"], new) == text
+
+
+def test_a_list_on_one_line_grows_and_shrinks_in_place() -> None:
+    assert set_value("x: [ a,'b' ] # z\n", ["x"], ["a", "b", "c"]) == "x: [ a,'b', c ] # z\n"
+    assert set_value("x: [ a,'b' ] # z\n", ["x"], ["b"]) == "x: [ 'b' ] # z\n"

@@ -132,6 +132,12 @@ def test_it_speaks_chinese(kehu: Kehu) -> None:
 
 def test_a_dry_run_saves_no_mapping_either(kehu: Kehu) -> None:
     before = sorted(Path().rglob("*"))
-    code, out, said = kehu(EXAMPLE / "sales.csv", "--dry-run", "--save-map", "imports/erp.yaml")
+    _code, out, said = kehu(EXAMPLE / "sales.csv", "--dry-run", "--save-map", "imports/erp.yaml")
     assert "customer:" in out and "Nothing was written" in said
     assert sorted(Path().rglob("*")) == before
+
+
+def test_an_empty_name_of_a_mapping_is_no_leave_to_propose_one(kehu: Kehu) -> None:
+    code, out, _said = kehu(EXAMPLE / "sales.csv", "--map", "", "--yes")
+    assert (code, out) == (3, "")
+    assert not Path("customers").exists()

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from kehu.archive import write
+from kehu.archive import guards, write
 from kehu.archive.directory import Archive
+from kehu.archive.disk import CannotWrite
 from kehu.exchange.intake import Outcome
 from kehu.exchange.rejects import RejectFileTaken
 
@@ -290,3 +291,45 @@ def test_a_broken_rule_between_records_rejects_the_row_that_breaks_it(run: Impor
     )
     outcome = run("c,n,d,a,b\nA,1,2024-01-02,5,2024-01-09\nA,2,2024-01-02,5,2024-01-01\n", mapping)
     assert outcome.taken == 1 and "bounced before it came" in str(outcome.rejected[3])
+
+
+def test_a_reject_file_that_cannot_be_written_leaves_the_old_one_and_imports_nothing(
+    archive: Archive, run: Import, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = "A-1,东海,,I9,2024-01-02,,x,\n"
+    old = run(HEADER + bad).reject_file
+    assert old
+    before = old.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(CannotWrite):
+        run(HEADER + ONE + bad)
+    monkeypatch.undo()
+    assert old.read_bytes() == before
+    assert archive.paths() == []
+    assert not [path for path in old.parent.iterdir() if path.name.endswith("~")]
+
+
+def test_an_id_is_kept_also_where_the_mapping_fills_its_system_with_another_number(
+    archive: Archive, run: Import
+) -> None:
+    mapping = "customer: {id: customer, set: {name: name, external_ids.erp: phone}}\n"
+    row = "甲 一,东海阀门厂,99,I1,2024-01-02,,5,\n"
+    assert run(HEADER + row, mapping=mapping).customers_added == 1
+    again = run(HEADER + row, mapping=mapping)
+    assert (again.customers_added, again.unchanged) == (0, 1)
+
+
+def test_a_customer_too_large_for_one_file_keeps_no_other_from_being_taken(
+    archive: Archive, run: Import, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guards, "LIMIT", 1000)
+    many = "".join(f"B-1,大,,B{n},2024-01-02,,5,\n" for n in range(30))
+    outcome = run(HEADER + many + ONE)
+    assert (outcome.taken, len(outcome.rejected)) == (1, 30)
+    assert "limit" in str(outcome.rejected[2])
+    assert archive.find("A-1") and not archive.find("B-1")
+    assert len(run(HEADER + many.replace("B-1", "A-1")).rejected) == 30

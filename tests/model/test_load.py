@@ -67,6 +67,22 @@ def test_an_amount_must_be_quantity_times_price_less_discount() -> None:
     assert said(problem).startswith("customers/C1.yaml:4:81 amount: the amount 0.54 is not")
 
 
+def test_an_amount_may_differ_by_one_cent() -> None:
+    line = "code: C1\nname: x\nsales:\n- {{id: S1, date: 2026-01-02, quantity: 3, price: 1, amount: {}}}\n"
+    for stated, wrong in (("2.989999", 1), ("2.99", 0), ("3.01", 0), ("3.010001", 1)):
+        assert len(problems_of(line.format(stated))) == wrong
+
+
+def test_a_computed_amount_is_no_larger_than_a_stated_one_may_be() -> None:
+    line = "code: C1\nname: x\nsales:\n- {{id: S1, date: 2026-01-02, quantity: {}, price: 1000000}}\n"
+    assert not problems_of(line.format("999999999.999999"))
+    (problem,) = problems_of(line.format("1000000000"))
+    assert said(problem) == (
+        "customers/C1.yaml:4:59 amount: quantity × price - discount = 1,000,000,000,000,000.00 has more than 15 digits"
+        " | correct the quantity or the price"
+    )
+
+
 def test_an_amount_left_out_is_computed_rounding_half_up() -> None:
     data = {"id": "S1", "date": "2026-01-02", "quantity": "1", "price": "0.125"}
     customer, _ = load(Customer, {"code": "C1", "name": "x", "sales": [data]})

@@ -6,14 +6,15 @@ Beside the draft lies what it was begun from: a draft is written only over that.
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from kehu.archive.customer_file import read_customer
 from kehu.archive.directory import CUSTOMERS, POLICY_FILE, SETTINGS_FILE, Archive
 from kehu.archive.disk import reading, writing
-from kehu.archive.lock import FOLDER, locked
+from kehu.archive.lock import FOLDER, alone_with, locked
 from kehu.archive.read import read
 from kehu.archive.write import ChangedMeanwhile, read_bytes, replace
 from kehu.errors import LOCKED, NOT_FOUND, KehuError
@@ -39,6 +40,14 @@ class DraftGone(KehuError):
     exit_code = NOT_FOUND
 
 
+class BeingEdited(KehuError):
+    """Two editors on one draft: whoever saves last would win, and the other's work be lost."""
+
+    sentence = "{file} is being edited already; its draft is {draft}"
+    hint = "Finish there first: close that editor, or end that kehu"
+    exit_code = LOCKED
+
+
 @dataclass(frozen=True)
 class Draft:
     """The draft of one file of an archive; `file` is its path below the root."""
@@ -62,6 +71,16 @@ class Draft:
         """How `kehu edit` names the file."""
         return self.file if self.file in MODELS else PurePosixPath(self.file).stem
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """While this block lasts nobody else edits the file's draft. Raises BeingEdited if somebody does."""
+        with locked(self.archive.root), writing(self.path):  # the lock makes .kehu/, which git ignores
+            self.path.parent.mkdir(exist_ok=True)
+        with alone_with(self.path.with_suffix(".lock")) as alone:
+            if not alone:
+                raise BeingEdited(file=self.file, draft=self.shown)
+            yield
+
     def kept(self) -> bool:
         """Whether there is one from before."""
         return self.path.is_file() and self._base.is_file()
@@ -69,8 +88,8 @@ class Draft:
     def begin(self) -> None:
         """Copy the file."""
         data = read_bytes(self.archive.root / self.file, self.archive.root)
-        with locked(self.archive.root), writing(self.path):  # the lock makes .kehu/, which git ignores
-            self.path.parent.mkdir(exist_ok=True)
+        self.drop()  # an old draft beside a new beginning would undo what others have changed since
+        with writing(self.path):
             self._base.write_bytes(data)
             self.path.write_bytes(data)
 
@@ -112,7 +131,8 @@ class Draft:
         if self.file not in MODELS:
             return read_customer(self.file, data, self.archive.settings, self.archive.volumes_of(self.file)).problems
         document = read(data, self.file)
-        problems = [problem for problem in document.problems if problem.rule != "empty"]
+        # Comments alone are all defaults; nothing at all is a save that went wrong.
+        problems = [problem for problem in document.problems if problem.rule != "empty" or not data.strip()]
         return problems or load(MODELS[self.file], document.data, Source(self.file, document.place))[1]
 
     def write(self) -> None:

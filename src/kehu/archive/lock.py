@@ -79,6 +79,17 @@ def locked(root: Path, timeout: float = 30.0) -> Iterator[None]:
         _release(handle)
 
 
+@contextmanager
+def alone_with(file: Path) -> Iterator[bool]:
+    """Whether no other process is in such a block of the same file. Not for what must wait: nobody waits here."""
+    with writing(file):
+        handle = _open(file)
+    try:
+        yield _take(handle)
+    finally:
+        os.close(handle)
+
+
 def must_hold(root: Path) -> None:
     """A mistake in the program, unless this process holds the lock of the archive at `root`."""
     process, _ = _held.get(Path(os.path.realpath(root)), (0, 0))

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from kehu.archive.read import parse
 from kehu.archive.rendering import as_value, under_key
 from kehu.errors import SAID_NO, KehuError
+from kehu.lang import m
 from kehu.model.customer import Customer
 from kehu.model.entry import keys
 
@@ -18,10 +19,10 @@ INDENT = 0  # lists stand under their key, as kehu adds them to a file that has 
 
 
 class CannotSpell(KehuError):
-    """YAML has limits that no spelling gets around: a key of more than 1,024 characters is one."""
+    """There are limits that no spelling gets around: the size of a file, or a key of more than 1,024 characters."""
 
-    sentence = "{file} would not read back as it was meant; it was not written"
-    hint = "Something in it is too long or too unusual: shorten the names that stand before an equals sign"
+    sentence = "{file} was not written, because it would have an error: {why}"
+    hint = "Something in it is too long or too unusual"
     exit_code = SAID_NO
 
 
@@ -36,5 +37,6 @@ def new_customer_text(data: Mapping[str, object], path: str) -> str:
     text = "\n".join(lines) + "\n"
     document = parse(text, path)
     if document.problems or document.data != {key: as_value(data[key]) for key in order}:
-        raise CannotSpell(file=path)
+        why = document.problems[0].message if document.problems else m("the result would not be what was meant")
+        raise CannotSpell(file=path, why=why)
     return text

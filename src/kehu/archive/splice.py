@@ -94,7 +94,7 @@ def set_value(
     """Set the value at a path of keys and list indexes; mappings missing on the way are made.
 
     `order` places a key that is absent: among the keys of whatever mapping lacks it. A mapping that replaces a
-    mapping changes the fields that differ, one by one.
+    mapping changes the fields that differ, one by one; of a list the items that stay keep their lines and comments.
     """
     document, new = _document(text, file), as_value(value)
     parent, old = _look_up(document, path)
@@ -102,6 +102,8 @@ def set_value(
         return text
     if isinstance(old, dict) and isinstance(new, dict) and _alike(old, new):
         return _set_fields(text, path, old, new, file)
+    if isinstance(old, list) and isinstance(new, list) and _goes_on(old, new):
+        return _set_items(text, path, old, new, file)
     if parent is None or parent == "":
         step = path[-1]
         return set_value(text, path[:-1], {step: new} if isinstance(step, str) else [new], order=order, file=file)
@@ -152,6 +154,30 @@ def readable(text: str, file: str = "") -> Document:
 def _alike(old: dict[str, Any], new: dict[str, Value]) -> bool:
     """Whether a mapping is the other with some fields changed, not another record."""
     return bool(old.keys() & new.keys()) and old.get("id") == new.get("id")
+
+
+def _goes_on(old: list[Any], new: list[Value]) -> bool:
+    """Whether the new list is some items of the old one and then others."""
+    kept = [item for item in old if item in new]
+    return bool(kept) and kept == new[: len(kept)]
+
+
+def _set_items(text: str, path: Path, old: list[Any], new: list[Value], file: str) -> str:
+    gone = [index for index, item in enumerate(old) if item not in new]
+    more = new[len(old) - len(gone) :]
+    if more:
+        document = _document(text, file)
+        meant = intent.assigned(document.data, path, [*old, *more])
+        text = _spliced(document, meant, more, lambda layout, laid: edits.add_items(layout, _list(layout, path), laid))
+    for index in reversed(gone):
+        text = remove(text, [*path, index], file=file)
+    return text
+
+
+def _list(layout: Layout, path: Path) -> yaml.SequenceNode:
+    node = layout.collection(path)
+    assert isinstance(node, yaml.SequenceNode)  # _look_up has seen to it
+    return node
 
 
 def _set_fields(text: str, path: Path, old: dict[str, Any], new: dict[str, Value], file: str) -> str:

@@ -155,6 +155,8 @@ def add_customer(
     from kehu.model.customer import Customer
     from kehu.model.load import load_customer
 
+    if not name.strip():
+        raise ArgumentMissing(command="kehu add customer", argument=m("NAME"))
     archive = _open()
     data = given.data_of(Customer, {"name": name, **fields})
     data.setdefault("entered_on", session.today(archive.settings.utc_offset or "").isoformat())

@@ -63,6 +63,11 @@ def command(
 ) -> int:
     """Edit until it is sound or the person stops."""
     draft, editor = _draft(what), _editor()
+    with draft.alone():
+        return _edit(draft, editor, resume, once)
+
+
+def _edit(draft: Draft, editor: list[str], resume: bool | None, once: bool) -> int:
     if draft.kept() and _go_on(draft, resume):
         draft.must_be_current()
     else:

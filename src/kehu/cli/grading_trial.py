@@ -126,4 +126,5 @@ def _print_moves(moves: list[Move]) -> None:
     ]  # fmt: skip
     purchases = sum((each.after.volume.purchases for each in moves), Decimal(0))
     outstanding = sum((each.after.ledger.outstanding for each in moves), Decimal(0))
-    print_fitted(columns, rows, ["", "", "", "", purchases, outstanding])
+    count = m("{count} {count:customer|customers}", count=len(moves))
+    print_fitted(columns, rows, ["", count, "", "", purchases, outstanding])

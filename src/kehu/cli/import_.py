@@ -62,7 +62,7 @@ def command(
 
     archive = Archive.open(session.archive_root())
     wanted = import_mapping.Wanted(archive.root, file, map, save_map, encoding, dates, yes or dry_run, dry_run)
-    chosen = import_mapping.told(wanted) if map else import_mapping.proposed(wanted)
+    chosen = import_mapping.told(wanted) if map is not None else import_mapping.proposed(wanted)
     if chosen.proposed and format == "text":
         output.say(chosen.proposed.rstrip("\n"))
     mapping, problems = chosen.mapping, chosen.problems

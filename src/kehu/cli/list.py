@@ -14,7 +14,7 @@ from kehu.cli.list_views import Listed, print_customers, print_fields
 from kehu.cli.options import AsOf, Owner
 from kehu.cli.usage import ChoiceUnknown
 from kehu.errors import DONE
-from kehu.lang import m
+from kehu.lang import Message, m
 
 if TYPE_CHECKING:
     from kehu.archive.customer_file import CustomerFile
@@ -117,9 +117,15 @@ def command(
     everyone, found = _found(archive, readable, filters, chosen, day)
     print_customers(found, chosen, day, readable.problems, format)
     if format == "table":
-        output.note(m("{found} of {all} {all:customer|customers}", found=len(found), all=everyone))
+        output.note(_count(len(found), everyone))
     output.print_problems(readable.problems if format != "json" else ())
     return readable.exit_code
+
+
+def _count(found: int, all: int) -> Message:
+    if found == all:
+        return m("{count} {count:customer|customers}", count=all)
+    return m("{found} of {all} {all:customer|customers}", found=found, all=all)
 
 
 def _chosen(
@@ -175,7 +181,7 @@ def _status(named: str | None) -> str | None:
 
     status = Status.named(named)
     if status is None:
-        known = [each.value for each in Status]
+        known = [each.offered for each in Status]
         raise ChoiceUnknown(command="kehu list", option="--status", value=named, choices=known)
     return status.value
 

@@ -94,9 +94,8 @@ def _severity(named: str | None, option: str) -> Severity | None:
         return None
     meant = Severity.named(named)
     if not isinstance(meant, Severity):
-        raise ChoiceUnknown(
-            command="kehu review", option=option, value=named, choices=[each.value for each in Severity]
-        )
+        known = [each.offered for each in Severity]
+        raise ChoiceUnknown(command="kehu review", option=option, value=named, choices=known)
     return meant
 
 
@@ -107,7 +106,8 @@ def _rules(named: Sequence[str]) -> frozenset[str]:
     meant = {name: rule for rule in RULES for name in (rule, rule_label(rule).en, rule_label(rule).zh)}
     for each in named:
         if each not in meant:
-            raise ChoiceUnknown(command="kehu review", option="--rule", value=each, choices=list(RULES))
+            known = [Label(name, f"{name}（{rule_label(name).zh}）") for name in RULES]
+            raise ChoiceUnknown(command="kehu review", option="--rule", value=each, choices=known)
     return frozenset(meant[each] for each in named)
 
 

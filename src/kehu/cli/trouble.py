@@ -39,6 +39,8 @@ def explain(error: Exception) -> tuple[Message, Message | None]:
         why = REASONS.get(error.errno) or error.strerror
         if error.filename is not None:
             return m("{file}: {why}", file=os.fsdecode(error.filename), why=why), None
+        if error.errno == errno.ENOENT:  # without a name it can only be where we are
+            return m("The current folder does not exist any more"), m("Change to another folder, or name one: -C DIR")
         return m("Cannot write the output: {why}", why=why), None
     return _unexpected(error)
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from kehu.archive import splice
 from kehu.archive.customer_file import CustomerFile
 from kehu.archive.directory import Archive, Changing
+from kehu.archive.new_file import CannotSpell
 from kehu.errors import KehuError
 from kehu.exchange.draft import Drafting, Refused, RowDraft
 from kehu.exchange.known import Known, NewCodes, is_code, several, survey
@@ -173,7 +174,11 @@ def _texts(
     for plan in plans:
         if plan.is_new:
             code = code_of(plan, codes)
-            text = new_text(plan, code, archive.usual_path(code), system)
+            try:
+                text = new_text(plan, code, archive.usual_path(code), system)
+            except CannotSpell as refusal:
+                plan.reject(refusal.message)
+                continue
             if change:
                 change.create(code, text)
             outcome.plans.append((code, plan))

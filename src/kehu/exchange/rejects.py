@@ -7,6 +7,8 @@ import io
 from collections.abc import Mapping
 from pathlib import Path
 
+from kehu.archive.disk import writing
+from kehu.archive.lock import temporary_name
 from kehu.errors import KehuError
 from kehu.exchange.encoding import GB18030
 from kehu.exchange.table import Table
@@ -49,8 +51,20 @@ def write_rejects(file: Path, table: Table, rejected: Mapping[int, Message]) -> 
         file.unlink(missing_ok=True)
         return False
     marked = table.bom or table.encoding == GB18030
-    file.write_bytes(reject_text(table, rejected).encode("utf-8-sig" if marked else "utf-8"))
+    _replace(file, reject_text(table, rejected).encode("utf-8-sig" if marked else "utf-8"))
     return True
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Write it whole or not at all: half of one would be taken for somebody else's file by the next import."""
+    beside = file.with_name(temporary_name())
+    with writing(file):
+        try:
+            beside.write_bytes(data)
+            beside.replace(file)
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
 
 
 def refuse_foreign(file: Path, table: Table) -> None:

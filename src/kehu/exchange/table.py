@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kehu.archive.disk import reading
 from kehu.errors import KehuError
 from kehu.exchange.encoding import LIMIT, Decoded, decode
 from kehu.lang import Message, m
@@ -62,7 +63,7 @@ class Table:
 
 def open_table(path: Path, encoding: str | None = None) -> Table:
     """The table in a CSV file."""
-    with path.open("rb") as file:
+    with reading(path), path.open("rb") as file:
         return read_table(file.read(LIMIT + 1), str(path), encoding)
 
 

@@ -19,10 +19,12 @@ def code_of(plan: CustomerPlan, codes: NewCodes) -> str:
 
 
 def new_text(plan: CustomerPlan, code: str, path: str, system: str) -> str:
-    """The file of a new customer. An id that is not the code is kept among those of other systems."""
+    """The file of a new customer. An id that is not the code is kept among those of other systems, to know it by."""
     identity = dict(plan.identity)
     if code != plan.id:
-        identity.setdefault(f"external_ids.{system}", plan.id)
+        key = f"external_ids.{system}"
+        taken = identity.get(key, plan.id) != plan.id  # the mapping keeps another number of that system there
+        identity[f"{key}_id" if taken else key] = plan.id
     data = nested({"code": code}, identity)
     for each in _by_day(plan.added):
         data.setdefault(each.list, []).append(each.data)

@@ -22,6 +22,7 @@ from kehu.model.types import (
 )
 
 CENT = Decimal("0.01")
+TOO_LARGE = Decimal(10) ** 15  # no number may have so many digits [D5]: sums of less stay exact
 EXACT = Context(prec=64, rounding=ROUND_HALF_UP)  # twice the digits that a number may have: products are exact
 
 No = Annotated[Text | None, Label("document no", "单据号")]
@@ -72,6 +73,13 @@ class Goods(Record):
                 at="discount",
             )
         if stated is None:
+            if computed >= TOO_LARGE:
+                fault(
+                    "amount",
+                    m("quantity × price - discount = {computed} has more than 15 digits", computed=computed),
+                    m("correct the quantity or the price"),
+                    at="price",
+                )
             stated = computed
         elif abs(stated - computed) > CENT:
             fault(

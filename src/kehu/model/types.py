@@ -157,6 +157,11 @@ class Choice(StrEnum):
         member.label = Label(en, zh)
         return member
 
+    @property
+    def offered(self) -> Label:
+        """The stored value, as a list of choices names it: to a Chinese reader with what it means."""
+        return Label(self.value, f"{self.value}（{self.label.zh}）")
+
     @classmethod
     def named(cls, text: str) -> Choice | None:
         """The member whose value or label, in either language, is `text`."""
@@ -183,7 +188,7 @@ def choice(kind: type[Choice]) -> Any:
         member = kind._value2member_map_.get(text)
         if member is None:
             meant = kind.named(text)
-            right: object = meant.value if meant else [each.value for each in kind]
+            right: object = meant.value if meant else [each.offered for each in kind]
             fault(
                 "choice",
                 m("“{value}” is none of the choices", value=text),

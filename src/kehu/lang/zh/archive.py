@@ -196,4 +196,8 @@ MESSAGES: dict[str, str] = {
     "Something in it is too long or too unusual: shorten the names that stand before an equals sign": (
         "其中有内容过长或过于特殊：请缩短等号前的名称"
     ),
+    "{file} was not written, because it would have an error: {why}": "{file} 未写入，否则会有错误：{why}",
+    "Something in it is too long or too unusual": "其中有内容过长或过于特殊",
+    "{file} is being edited already; its draft is {draft}": "{file} 正在编辑中，草稿为 {draft}",
+    "Finish there first: close that editor, or end that kehu": "请先在那边完成：关闭那个编辑器，或结束那个 kehu",
 }

@@ -80,6 +80,8 @@ MESSAGES: dict[str, str] = {
     "the disk reports an error": "磁盘读写出错",
     "The memory does not suffice for this": "内存不足",
     "{file}: {why}": "{file}：{why}",
+    "The current folder does not exist any more": "当前文件夹已不存在",
+    "Change to another folder, or name one: -C DIR": "请换到别的文件夹，或用 -C DIR 指定",
     "Cannot write the output: {why}": "无法输出结果：{why}",
     "This is a mistake in kehu itself: {name}": "kehu 程序自身出错：{name}",
     "Please report it, with what KEHU_DEBUG=1 shows": "请设置 KEHU_DEBUG=1 重试，并把显示的内容反馈给我们",

@@ -44,6 +44,8 @@ MESSAGES: dict[str, str] = {
     "a discount is an amount of money, no percentage: correct it, the quantity or the price": (
         "折扣应填金额，不是百分比：请更正折扣、数量或单价"
     ),
+    "quantity × price - discount = {computed} has more than 15 digits": "“数量×单价-折扣”的结果 {computed} 元超过 15 位数字",
+    "correct the quantity or the price": "请更正数量或单价",
     "correct one of them, or leave the amount out: kehu computes it": "请更正其一，或不填金额，由 kehu 计算",
     # policy and settings
     "between 2 and 9 grades with different names are expected": "等级应为 2 至 9 个，且名称互不相同",
