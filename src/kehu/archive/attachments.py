@@ -12,8 +12,8 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from kehu.archive.disk import reading, writing
 from kehu.archive.lock import inside, must_hold, temporary_name
@@ -114,7 +114,7 @@ def _copy(source: Path, temporary: Path) -> str:
     return digest.hexdigest()
 
 
-def _opened(source: Path) -> BinaryIO:
+def _opened(source: Path) -> BufferedReader:
     with reading(source):
         if not source.is_file():
             if source.exists():
@@ -123,7 +123,7 @@ def _opened(source: Path) -> BinaryIO:
         return source.open("rb")
 
 
-def _piece(reader: BinaryIO, source: Path) -> bytes:
+def _piece(reader: BufferedReader, source: Path) -> bytes:
     with reading(source):
         return reader.read(PIECE)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kehu.lang import Label, m
 from kehu.model.customer import Customer
-from kehu.model.people import Contact
 from kehu.model.entry import keys
+from kehu.model.people import Contact
 from kehu.model.settings import Settings
 from kehu.report.blocks import Block, Column, Fact, Facts, Nothing, Table
 
