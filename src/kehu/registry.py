@@ -42,6 +42,7 @@ COMMANDS = (
     ),
     Command(RECORDS, "form", Label("Make an empty form for a new customer", "生成空白的客户资料表")),
     Command(LOOK_UP, "show", Label("Show one customer on one page", "查看一个客户的概况")),
+    Command(LOOK_UP, "brief", Label("What to know before calling or visiting", "拜访前一页通：一屏看清要点")),
     Command(LOOK_UP, "list", Label("List customers", "列出客户")),
     Command(
         LOOK_UP, "find", Label("Find customers by name, pinyin, phone, person …", "按名称、拼音、电话、人员等查找客户")

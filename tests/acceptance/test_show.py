@@ -97,7 +97,7 @@ def test_of_a_faulty_file_what_can_be_read(folder: Path, kehu: Kehu) -> None:
         "C00003  破损的客户",
         "文件有错误：以下是能读出的内容，未经核对。",
         "",
-        "基本信息",
+        "基本资料",
         "  电话  020-1",
         "",
         "记录条数",
@@ -116,3 +116,116 @@ def test_several_customers_are_listed_and_none_is_guessed(four: Path, kehu: Kehu
     assert "C00004 锦江水务" in said.err
     assert "C00005 扬子江泵阀" in said.err
     assert kehu("show", "nobody").code == 3
+
+
+DOSSIER = """\
+code: C00006
+name: 王小梅
+kind: individual
+phone: 020-1
+sales_policy: 现款
+private: {identity_number: 11010119800101002X, birthday: 1980-01-01, hobbies: 钓鱼,
+  family: [{name: 王亮, relation: 子}]}
+privacy: {basis: consent, consent_on: 2014-01-02}
+business: {relation: 老客户, motives: 扩建}
+preferences: {price: 看重价格}
+departments:
+- {name: 采购部, part: buying}
+contacts:
+- {id: P3k2m7x, name: 韩梅, private: {birthday: 05-06, birthday_calendar: lunar}}
+evaluations:
+- {id: EV1, date: 2014-03-01, by: 李娜, project: 8, funds: 6.5}
+visits:
+- {id: N1, date: 2014-02-01, state: made, with: 韩梅, needs: 要耐酸的阀门}
+feedback:
+- {id: Y1, date: 2014-05-01, kind: complaint, content: 漏液}
+- {id: Y2, date: 2015-05-01, kind: complaint, content: 又漏液}
+projects:
+- {id: J1, date: 2014-05-02, name: 二期扩建, expected_amount: 500000}
+"""
+SECRETS = ("11010119800101002X", "1980-01-01", "钓鱼", "王亮", "05-06")
+
+
+@pytest.fixture
+def person(folder: Path) -> Path:
+    sales = "".join(f"- {{id: S14010{n}-aaaa, date: 2014-01-0{n}, amount: {n}}}\n" for n in range(1, 8))
+    return write(folder, DOSSIER + "sales:\n" + sales)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_everything_that_is_there_is_on_the_page(
+    person: Path, kehu: Kehu, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    out = kehu("show", "C00006", *AS_OF, "--lang", language).out
+    for said in ("老客户", "看重价格", "采购部", "漏液", "二期扩建", "要耐酸的阀门", "2014-01-02", "6.5"):
+        assert said in out
+    assert "又漏液" not in out
+    assert not [each for each in SECRETS if each in out]
+    assert [line for line in out.splitlines() if cells(line) > 80] == []
+
+
+def test_titles_are_plural_and_capitalised(person: Path, kehu: Kehu) -> None:
+    lines = kehu("show", "C00006", *AS_OF).out.splitlines()
+    assert {"Sales: the latest 5 of 7", "Projects: 1", "Visits: 1", "Departments"} <= set(lines)
+    assert "Sales: 7" in kehu("show", "C00006", *AS_OF, "--full").out.splitlines()
+
+
+def test_private_data_are_shown_when_asked_for(person: Path, kehu: Kehu) -> None:
+    out = kehu("show", "C00006", *AS_OF, "--private").out
+    assert [each for each in SECRETS if each not in out] == []
+
+
+def test_json_has_no_private_data_unless_asked_for(person: Path, kehu: Kehu) -> None:
+    plain = kehu("show", "C00006", *AS_OF, "--format", "json").out
+    assert not [each for each in SECRETS if each in plain]
+    assert [each["id"] for each in json.loads(plain)["customer"]["feedback"]] == ["Y1"]
+    asked = json.loads(kehu("show", "C00006", *AS_OF, "--format", "json", "--private").out)
+    assert asked["customer"]["private"]["hobbies"] == "钓鱼"
+    assert asked["customer"]["contacts"][0]["private"]["birthday"] == "05-06"
+
+
+def test_json_of_a_faulty_file_has_no_private_data(folder: Path, kehu: Kehu) -> None:
+    write(
+        folder,
+        BROKEN + "private: {hobbies: 钓鱼}\nidentity_number: 11010119800101002X\ncontacts: [{private: {a: 钓}}]\n",
+    )
+    found = json.loads(kehu("show", "C00003", "--format", "json").out)["customer"]
+    assert "钓" not in str(found)
+    assert "11010119800101002X" not in str(found)
+
+
+@pytest.mark.parametrize("name", ["sales", "sale", "Sales", "交易"])
+def test_a_section_alone(person: Path, kehu: Kehu, name: str) -> None:
+    lines = kehu("show", "C00006", *AS_OF, "--section", name).out.splitlines()
+    assert lines[3] == "Sales: the latest 5 of 7"
+    assert len(lines) == 10
+
+
+def test_several_sections_are_shown_in_the_order_asked(person: Path, kehu: Kehu) -> None:
+    said = kehu("show", "C00006", *AS_OF, "--section", "preferences,需求与竞争", "--section", "owed", "--lang", "zh")
+    titles = [line for line in said.out.splitlines()[2:] if line and not line.startswith(" ")]
+    assert titles == ["客户偏好", "项目：1 条", "往来账款"]
+
+
+def test_a_section_without_anything_says_so(person: Path, kehu: Kehu) -> None:
+    assert kehu("show", "C00006", "--section", "bank").out.endswith("\nBank accounts\n  nothing recorded\n")
+
+
+def test_json_of_a_section(person: Path, kehu: Kehu) -> None:
+    said = kehu("show", "C00006", *AS_OF, "--section", "mind", "--section", "life", "--private", "--format", "json")
+    assert json.loads(said.out)["customer"] == {"code": "C00006", "name": "王小梅", "private": {"hobbies": "钓鱼"}}
+
+
+def test_a_mistyped_section_has_a_nearest_one(person: Path, kehu: Kehu) -> None:
+    said = kehu("show", "C00006", "--section", "bussiness")
+    assert (said.code, said.out) == (2, "")
+    assert "Did you mean business?" in said.err
+    assert "demand" in kehu("show", "C00006", "--section", "qqqqqqqqqqqq").err
+
+
+def test_a_private_section_wants_to_be_asked_for(person: Path, kehu: Kehu) -> None:
+    said = kehu("show", "C00006", "--section", "家庭情况")
+    assert (said.code, said.out) == (2, "")
+    assert "--private" in said.err
+    assert "王亮 子" in kehu("show", "C00006", "--section", "家庭情况", "--private").out

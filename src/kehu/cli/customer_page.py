@@ -6,40 +6,56 @@ Only what is there is shown, each value with its label. Records dated after the 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
 
 from kehu.archive.customer_file import CustomerFile
-from kehu.cli.latest_records import tables
-from kehu.cli.table import GAP, lay_out
+from kehu.cli.customer_facts import facts, facts_table, people
+from kehu.cli.customer_parts import BASE, Asked, usual_parts
+from kehu.cli.latest_records import capital, table
+from kehu.cli.table import lay_out
 from kehu.grading.assess import is_graded
 from kehu.grading.result import Assessment, Reason
 from kehu.lang import Label, Message, m, money, text
 from kehu.lang.printable import one_line
-from kehu.lang.width import cells, pad, wrap
+from kehu.lang.width import wrap
 from kehu.ledger.ageing import age
-from kehu.model.customer import BY_LIST, Contact, Customer
+from kehu.model.customer import BY_LIST, Customer
 from kehu.model.entry import keys
 from kehu.model.policy import CREDIT_LABELS, UNGRADED, VOLUME_LABELS, Basis, Policy
 
 INDENT = "  "
-IN_HEADING = ("code", "name", "status", "owner")
-LISTS = (*BY_LIST, "bank_accounts", "departments")
 
 
-def page(customer: Customer, assessment: Assessment, policy: Policy, width: int) -> list[str]:
+def page(customer: Customer, assessment: Assessment, policy: Policy, width: int, asked: Asked) -> list[str]:
     """The lines of the page."""
     inner = width - len(INDENT)
-    lines = _heading(customer, assessment.as_of, width)
-    if is_graded(customer):
-        lines += _section(m("Grades"), _grades(assessment, policy, inner))
-    lines += _section(m("Owed"), _owed(assessment, policy))
-    lines += _section(m("Base data"), _facts(_identity(customer), inner))
-    lines += _section(m("Contacts"), _contacts(customer.contacts, inner))
-    for title, rows in tables(customer, assessment, inner):
-        lines += _section(title, rows)
+    lines = heading(customer, assessment.as_of, width)
+    for part in asked.parts or usual_parts(customer, asked.private):
+        shown: list[str] = []
+        if "grades" in part.figures and is_graded(customer):
+            shown += _section(m("Grades"), _grades(assessment, policy, inner))
+        if "owed" in part.figures:
+            shown += _section(m("Owed"), _owed(assessment, policy))
+        shown += _section(part.label, facts_table(facts(customer, part.keys, asked.private), inner))
+        for name in part.keys:
+            shown += _records(customer, assessment, name, inner, asked)
+        if asked.parts and not shown:
+            shown = _section(part.label, [text(m("nothing recorded"))])
+        lines += shown
     return lines
+
+
+def _records(customer: Customer, assessment: Assessment, name: str, width: int, asked: Asked) -> list[str]:
+    """What the file has in this list."""
+    if name == "contacts":
+        return _section(m("Contacts"), people(customer.contacts, width, asked.private))
+    if name == "departments":
+        label = keys(Customer)[name].label
+        rows = [" ".join(filter(None, map(text, (each.name, each.part, each.note)))) for each in customer.departments]
+        return _section(capital(label), [line for row in rows for line in wrap(row, width)])
+    found = table(customer, assessment, name, width, asked.full) if name in BY_LIST else None
+    return _section(*found) if found else []
 
 
 def broken_page(file: CustomerFile, width: int) -> list[str]:
@@ -50,12 +66,13 @@ def broken_page(file: CustomerFile, width: int) -> list[str]:
     lines += wrap(text(m("The file has errors: this is what can be read of it, unchecked.")), width)
     told = {key: value for key, value in data.items() if key in known and key not in ("code", "name")}
     said = [(known[key].label, value) for key, value in told.items() if isinstance(value, str) and value]
-    lines += _section(m("Base data"), _facts(said, width - 2))
+    lines += _section(BASE, facts_table(said, width - 2))
     counts = [(known[key].label, str(len(value))) for key, value in told.items() if isinstance(value, list)]
-    return lines + _section(m("Number of records"), _facts(counts, width - 2))
+    return lines + _section(m("Number of records"), facts_table(counts, width - 2))
 
 
-def _heading(customer: Customer, as_of: datetime.date, width: int) -> list[str]:
+def heading(customer: Customer, as_of: datetime.date, width: int) -> list[str]:
+    """Who it is, and how it stands."""
     owner = m("owner {owner}", owner=customer.owner) if customer.owner else m("no owner")
     about: list[Label | Message] = [customer.status.label, owner, m("as of {day}", day=as_of)]
     name, standing = f"{customer.code}  {customer.name}", "  ".join(map(text, about))
@@ -67,19 +84,12 @@ def _section(title: Label | Message, lines: Sequence[str]) -> list[str]:
 
 
 def _grades(assessment: Assessment, policy: Policy, width: int) -> list[str]:
-    volume, credit = assessment.volume, assessment.credit
-    own = {each.name: each.label for each in policy.volume.grades}
-    label = own.get(volume.grade) or VOLUME_LABELS.get(volume.grade, "")
-    told = policy.credit.grades.get(credit.grade)
-    credit_label = (told.label if told else None) or CREDIT_LABELS[credit.grade]
-    shown = "" if credit.grade == UNGRADED else credit.grade
-    recorded = assessment.recorded
+    volume, credit = grade_names(assessment, policy)
     lines = [
-        *_graded(Label("By volume", "业务分级"), f"{volume.grade} {text(label)}", _main(volume.reasons), width),
-        *_graded(
-            Label("By payment", "信用分级"), f"{shown} {text(credit_label)}".strip(), _main(credit.reasons), width
-        ),
+        *_graded(Label("By volume", "业务分级"), volume, main_reason(assessment.volume.reasons), width),
+        *_graded(Label("By payment", "信用分级"), credit, main_reason(assessment.credit.reasons), width),
     ]
+    recorded = assessment.recorded
     if recorded.date and assessment.changed:
         old_credit = CREDIT_LABELS[UNGRADED] if recorded.credit == UNGRADED else recorded.credit or "-"
         old = m("{volume} and {credit}", volume=recorded.volume or "-", credit=old_credit)
@@ -89,6 +99,17 @@ def _grades(assessment: Assessment, policy: Policy, width: int) -> list[str]:
     return lines
 
 
+def grade_names(assessment: Assessment, policy: Policy) -> tuple[str, str]:
+    """Both grades, each with what it means."""
+    volume, credit = assessment.volume.grade, assessment.credit.grade
+    own = {each.name: each.label for each in policy.volume.grades}
+    label = own.get(volume) or VOLUME_LABELS.get(volume, "")
+    told = policy.credit.grades.get(credit)
+    credit_label = (told.label if told else None) or CREDIT_LABELS[credit]
+    shown = "" if credit == UNGRADED else credit
+    return f"{volume} {text(label)}", f"{shown} {text(credit_label)}".strip()
+
+
 def _graded(title: Label, grade: str, why: Reason | None, width: int) -> list[str]:
     lines = [f"{text(title)}  {grade}"]
     if why:
@@ -96,7 +117,7 @@ def _graded(title: Label, grade: str, why: Reason | None, width: int) -> list[st
     return lines
 
 
-def _main(reasons: Sequence[Reason]) -> Reason | None:
+def main_reason(reasons: Sequence[Reason]) -> Reason | None:
     """The reason that decided: grading says the figure first, and then what the figure led to."""
     return next((each for each in reasons if each.rule not in ("volume.purchases",)), reasons[0] if reasons else None)
 
@@ -112,13 +133,13 @@ def _owed(assessment: Assessment, policy: Policy) -> list[str]:
     ]
     for name, amount in age(ledger, policy.ageing).buckets.items():
         if amount:
-            shown.append((_bucket(name, policy.ageing.basis), amount))
+            shown.append((bucket(name, policy.ageing.basis), amount))
     if ledger.unallocated:
         shown.append((Label("unallocated", "预收"), ledger.unallocated))
     return lay_out([text(title) for title, _ in shown], [[money(each) for _, each in shown]], [True] * len(shown))
 
 
-def _bucket(name: str, basis: Basis) -> Label | Message:
+def bucket(name: str, basis: Basis) -> Label | Message:
     """What is open, by how long it has been due, or sold where the policy counts from the sale."""
     past_due, last = basis is Basis.DUE, name.removesuffix("+")
     if name == "not_due":
@@ -128,69 +149,3 @@ def _bucket(name: str, basis: Basis) -> Label | Message:
             return m("more than {days} days", days=last)
         return m("more than {days} days since the sale", days=last)
     return m("{days} days", days=name) if past_due else m("{days} days since the sale", days=name)
-
-
-def _identity(customer: Customer) -> list[tuple[Label, str]]:
-    """Everything that one line can say, but what the heading says."""
-    found = []
-    for name, key in keys(Customer).items():
-        value = getattr(customer, key.attribute)
-        if name in (*IN_HEADING, *LISTS) or value in (None, [], {}) or key.attribute not in customer.model_fields_set:
-            continue
-        found.append((key.label, _said(value)))
-    accounts = [" ".join(filter(None, (each.bank, each.account, each.name))) for each in customer.bank_accounts]
-    if accounts:
-        found.append((keys(Customer)["bank_accounts"].label, text(accounts)))
-    return found
-
-
-def _said(value: Any) -> str:
-    if isinstance(value, dict):
-        return text([f"{key} {each}" for key, each in value.items()])
-    if isinstance(value, Decimal):
-        return money(value)
-    if hasattr(value, "cause"):
-        return " ".join(filter(None, (value.cause, value.until and text(m("until {day}", day=value.until)))))
-    return text(value)
-
-
-def _facts(facts: Sequence[tuple[Label, str]], width: int) -> list[str]:
-    """Labels to the left, values beside them; two short ones share a line, long ones are folded."""
-    half = (width - len(GAP)) // 2
-    titles = [cells(text(label)) for label, _ in facts]
-    room = max((title for title in titles if title <= half // 2), default=0)
-    lines: list[str] = []
-    left = ""
-    for label, value in facts:
-        title = pad(text(label), room)
-        said = f"{title}  {value}"
-        if cells(said) <= half and cells(title) == room:
-            lines += [f"{pad(left, half)}{GAP}{said}"] if left else []
-            left = "" if left else said
-            continue
-        lines += [left] if left else []
-        left = ""
-        lines += _long_fact(title, value, width)
-    return [*lines, left] if left else lines
-
-
-def _long_fact(title: str, value: str, width: int) -> list[str]:
-    first, *more = wrap(value, width - cells(title) - 2)
-    return [f"{title}  {first}", *(" " * (cells(title) + 2) + line for line in more)]
-
-
-def _contacts(contacts: Sequence[Contact], width: int) -> list[str]:
-    """Who they are and how to reach them; nothing private."""
-    shown: list[Callable[[Contact], object]] = [
-        lambda each: each.name,
-        lambda each: " ".join(filter(None, (each.department, each.position))),
-        lambda each: each.part,
-        lambda each: " ".join(filter(None, (each.mobile, each.phone))),
-        lambda each: " ".join(filter(None, (each.email, each.wechat))),
-    ]
-    rows = [[text(column(each)) for column in shown] for each in contacts]
-    used = [index for index in range(len(shown)) if any(row[index] for row in rows)]
-    if not rows:
-        return []
-    body = [[row[index] for index in used] for row in rows]
-    return lay_out([""] * len(used), body, [False] * len(used), width=width)[1:]

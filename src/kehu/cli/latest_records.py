@@ -3,57 +3,108 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from kehu.cli.table import lay_out
 from kehu.grading.result import Assessment
 from kehu.lang import Label, Message, m, money, text
 from kehu.lang.width import wrap
-from kehu.model.customer import BY_LIST, Customer
+from kehu.model.customer import Customer
 from kehu.model.entry import Record, keys
 from kehu.model.policy import CREDIT_LABELS, UNGRADED
 
+R = TypeVar("R", bound=Record)
 LATEST = 5
-BELOW = {"communications": ("content", "feedback")}  # long texts, on lines of their own
+# Long texts, on lines of their own below the table.
+BELOW = {
+    "managers": ("career",),
+    "affiliates": ("dealings",),
+    "public_records": ("content",),
+    "media": ("content",),
+    "investigations": ("findings", "advice"),
+    "changes": ("content",),
+    "risks": ("content",),
+    "communications": ("content", "feedback"),
+    "visits": ("needs", "minutes"),
+    "activities": ("opinion",),
+    "services": ("content", "result"),
+    "requirements": ("content",),
+    "feedback": ("content", "result"),
+    "projects": ("need", "purchase_plan"),
+}
 # What one line says of a record beside its day; the id comes last.
 SHOWN = {
+    "wallets": ("amount", "by", "source"),
+    "shareholders": ("name", "share", "paid_in", "until"),
+    "managers": ("name", "position", "until"),
+    "affiliates": ("name", "relation", "share", "amount"),
+    "statements": ("revenue", "net_profit", "equity"),
+    "bank_credits": ("bank", "line", "used", "overdue"),
+    "guarantees": ("guarantor", "for", "amount", "until"),
+    "public_records": ("searched", "verdict", "amount"),
+    "media": ("medium", "verdict"),
+    "investigations": ("by", "valid_until"),
+    "evaluations": ("by",),
+    "changes": ("area", "source", "by"),
+    "risks": ("kind", "severity", "cleared_on"),
+    "limits": ("amount", "until", "approved_by", "reason"),
     "terms": ("days", "until", "document"),
     "orders": ("product", "amount", "promised"),
+    "deliveries": ("product", "quantity", "sale", "signed_on"),
     "sales": ("product", "amount", "due"),
     "receipts": ("amount", "method", "for", "bounced"),
     "returns": ("kind", "amount", "sale", "reason"),
     "refunds": ("amount", "method", "reason"),
     "write_offs": ("sale", "reason"),
     "extensions": ("sale", "due", "reason"),
+    "promises": ("amount", "pay_by", "sales", "withdrawn_on"),
+    "cases": ("stage", "claim", "recovered", "closed_on"),
     "communications": ("channel", "with", "by", "subject", "follow_up"),
+    "visits": ("state", "with", "by", "purpose", "follow_up"),
+    "activities": ("event", "reply", "who"),
+    "services": ("subject", "by", "done_on"),
+    "requirements": ("product", "by", "met_on"),
+    "feedback": ("kind", "severity", "with", "solved_on"),
+    "competitors": ("name", "product", "satisfaction", "standing"),
+    "projects": ("name", "state", "expected_amount", "expected_on"),
+    "documents": ("kind", "no", "title", "expires", "place"),
     "reviews": ("by", "looked_at", "changed", "next"),
     "grades": ("volume", "credit"),
     "statuses": ("status", "reason", "until"),
     "owners": ("owner", "by", "reason"),
 }
+FACTORS = ("project", "funds", "person", "record", "fit", "delivery", "price", "steady")  # said in one paragraph
 OPEN = Label("open", "未付")
 
 
-def tables(customer: Customer, assessment: Assessment, width: int) -> Iterator[tuple[Message, list[str]]]:
-    """Title and lines of each kind that has records, the latest first."""
-    opened = {each.id: each.open for each in assessment.ledger.obligations if each.open}
-    for name, shown in SHOWN.items():
-        records = _until(getattr(customer, name), assessment.as_of)
-        if not records:
-            continue
-        label = BY_LIST[name].KIND.label
+def table(
+    customer: Customer, assessment: Assessment, name: str, width: int, full: bool = False
+) -> tuple[Message, list[str]] | None:
+    """Title and lines of a kind that has records, the latest first; `full`: all of them."""
+    records = until(getattr(customer, name), assessment.as_of)
+    if not records:
+        return None
+    shown = records if full else records[:LATEST]
+    label = capital(keys(Customer)[name].label)
+    title = m("{kind}: {all}", kind=label, all=len(records))
+    if len(shown) < len(records):
         title = m("{kind}: the latest {n} of {all}", kind=label, n=LATEST, all=len(records))
-        if len(records) <= LATEST:
-            title = m("{kind}: {all}", kind=label, all=len(records))
-        lines = _table(records[:LATEST], shown, opened if name == "sales" else None, width)
-        yield title, [*lines, *_below(records[:LATEST], BELOW.get(name, ()), width)]
+    opened = {each.id: each.open for each in assessment.ledger.obligations if each.open}
+    lines = _table(shown, SHOWN[name], opened if name == "sales" else None, width)
+    return title, [*lines, *_below(shown, BELOW.get(name, ()), width)]
 
 
-def _until(records: Sequence[Record], as_of: datetime.date) -> list[Record]:
+def capital(label: Label) -> Label:
+    """As a title begins."""
+    return Label(label.en[:1].upper() + label.en[1:], label.zh)
+
+
+def until(records: Sequence[R], as_of: datetime.date) -> list[R]:
+    """Those that exist at the date, the latest first."""
     dated = [each for each in records if each.day and each.day <= as_of]
-    return sorted(dated, key=lambda each: (each.day, each.id), reverse=True)
+    return sorted(dated, key=lambda each: (str(each.day), each.id), reverse=True)
 
 
 def _table(records: Sequence[Record], shown: Sequence[str], opened: dict[str, Decimal] | None, width: int) -> list[str]:
@@ -73,8 +124,12 @@ def _table(records: Sequence[Record], shown: Sequence[str], opened: dict[str, De
 
 def _below(records: Sequence[Record], names: Sequence[str], width: int) -> list[str]:
     """Long texts of the records, each under its day."""
-    lines = []
+    lines: list[str] = []
     for each in records:
+        if each.KIND.list == "evaluations":
+            scores = [(keys(type(each))[name].label, getattr(each, name)) for name in FACTORS]
+            judged = "  ".join(f"{text(label)} {score}" for label, score in scores if score is not None)
+            lines += wrap(text(m("{day} {said}", day=each.day, said=judged)), width)
         for name in names:
             said = getattr(each, name)
             if said:

@@ -1,9 +1,11 @@
-"""`kehu show`: one customer on one page. What is on the page is laid out in customer_page."""
+"""`kehu show`: one customer on one page. Which parts there are say customer_parts; customer_page lays them out."""
 
 from __future__ import annotations
 
 import datetime
 from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
 
 from kehu.cli import options, output, session
 from kehu.cli.options import AsOf, Customer
@@ -11,18 +13,25 @@ from kehu.errors import DONE, SAID_NO
 from kehu.lang import m
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kehu.archive.customer_file import CustomerFile
     from kehu.archive.directory import Archive
+    from kehu.cli.customer_parts import Asked
     from kehu.grading.result import Assessment
 
 DESCRIPTION = m(
     "Shows one customer on one page: grades with the main reasons, what is owed and for how long, what is known of "
-    "it, whom to talk to, and the latest records of each kind. Of a file with errors it shows what can be read."
+    "it, whom to talk to, and the latest records of each kind. --section shows only parts of it. What is private stays "
+    "out unless --private asks for it. Of a file with errors it shows what can be read."
 )
+PRIVATE = typer.Option("--private", help="Show private data of persons too")
 EXAMPLES = (
     ("kehu show C00012", m("By code")),
     ("kehu show 恒达", m("By a part of the name that only one customer has")),
     ("kehu show C00012 --as-of 2014-12-31", m("As it was at a date: later records do not exist for it")),
+    ("kehu show C00012 --section demand --section sales --full", m("What it wants, and every sale")),
+    ("kehu show C00012 --section 家庭情况 --private", m("The family; sections have names in both languages")),
     ("kehu show C00012 --format json", m("For programs")),
 )
 
@@ -30,6 +39,11 @@ EXAMPLES = (
 def command(
     customer: Customer,
     as_of: AsOf = None,
+    section: Annotated[
+        list[str] | None, typer.Option("--section", metavar="SECTION", help="Show only this section; may be repeated")
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Show all records of each kind, not the latest only")] = False,
+    private: Annotated[bool, PRIVATE] = False,
     format: Annotated[Literal["table", "json"], options.FORMAT] = "table",
 ) -> int:
     """Print one customer."""
@@ -39,12 +53,13 @@ def command(
     file = archive.resolve(customer)
     day = session.as_of(as_of, archive.settings.utc_offset or "")
     assessment = _assess(file, archive, day)
+    asked = _asked(file, section or (), full, private)
     if format == "json":
-        output.print_json(_json(file, archive, day, assessment))
+        output.print_json(_json(file, archive, day, assessment, asked))
     elif file.customer is not None and assessment is not None:
         from kehu.cli.customer_page import page
 
-        output.say("\n".join(page(file.customer, assessment, archive.policy, session.width())))
+        output.say("\n".join(page(file.customer, assessment, archive.policy, session.width(), asked)))
     else:
         from kehu.cli.customer_page import broken_page
 
@@ -53,15 +68,26 @@ def command(
     return SAID_NO if file.errors else DONE
 
 
+def _asked(file: CustomerFile, sections: Sequence[str], full: bool, private: bool) -> Asked:
+    from kehu.cli.customer_parts import Asked, chosen
+    from kehu.model.choices import CustomerKind
+
+    kind = file.customer.kind if file.customer else CustomerKind.ORGANIZATION
+    return Asked(chosen(sections, kind, private) if sections else (), full, private)
+
+
 def _assess(file: CustomerFile, archive: Archive, day: datetime.date) -> Assessment | None:
     from kehu.grading.assess import assess
 
     return assess(file.customer, archive.policy, day) if file.customer is not None else None
 
 
-def _json(file: CustomerFile, archive: Archive, day: datetime.date, assessment: Assessment | None) -> dict[str, Any]:
+def _json(
+    file: CustomerFile, archive: Archive, day: datetime.date, assessment: Assessment | None, asked: Asked
+) -> dict[str, Any]:
     """What the file says, what follows from it, and what is wrong with it."""
     from kehu.cli.ageing import figures
+    from kehu.cli.customer_data import data
     from kehu.cli.grading_views import Graded, graded_json
     from kehu.grading.assess import is_graded
     from kehu.ledger.ageing import age
@@ -77,7 +103,7 @@ def _json(file: CustomerFile, archive: Archive, day: datetime.date, assessment: 
         "code": file.code,
         "name": file.name,
         "file": file.file,
-        "customer": file.customer.data() if file.customer else file.document.data,
+        "customer": data(file, day, asked),
         "grades": graded,
         "ageing": aged,
         "problems": [output.problem_json(problem) for problem in file.problems],

@@ -1,0 +1,139 @@
+"""What to know of a customer before calling: what is open at a date, what comes next, and how the year goes."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kehu.cli.latest_records import until
+from kehu.grading.assess import assess
+from kehu.grading.cadence import NextReview, next_review
+from kehu.grading.result import Assessment
+from kehu.grading.volume import purchases
+from kehu.ledger.obligation import ZERO, Ledger
+from kehu.model.choices import Calendar, FeedbackKind, ProjectState, VisitState
+from kehu.model.customer import Customer
+from kehu.model.dossier import Feedback, Project, Visit
+from kehu.model.people import Contact, Private
+from kehu.model.policy import Policy, Window
+from kehu.model.records import Communication, Promise
+
+LEAP_DAY = "02-29"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whom to talk to, and what is next for them: the birthday (a lunar one as it is written) and the journey."""
+
+    name: str
+    contact: Contact | None  # none for an individual, who is the customer
+    birthday: datetime.date | None = None
+    lunar_birthday: str = ""
+    journey: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What is open is open at the assessment's date; each list begins with what matters first."""
+
+    customer: Customer
+    assessment: Assessment
+    promises: list[Promise]
+    complaints: list[Feedback]
+    projects: list[Project]
+    contacts: list[Communication | Visit]
+    follow_ups: list[Communication | Visit]
+    people: list[Person]
+    bought: Decimal  # from the first of January
+    review: NextReview
+
+
+def brief(customer: Customer, policy: Policy, as_of: datetime.date, private: bool) -> Brief:
+    """What to know of the customer."""
+    assessment = assess(customer, policy, as_of)
+    year = policy.volume.model_copy(update={"window": Window.CALENDAR_YEAR})
+    contacts = _contacts(customer, as_of)
+    return Brief(
+        customer,
+        assessment,
+        _promises(customer, assessment.ledger),
+        [each for each in until(customer.feedback, as_of) if _is_open_complaint(each, as_of)],
+        [each for each in until(customer.projects, as_of) if each.state is ProjectState.OPEN],
+        contacts,
+        _follow_ups(contacts, as_of),
+        _people(customer, as_of, private),
+        purchases(customer, year, as_of).net,
+        next_review(customer, assessment, policy),
+    )
+
+
+def _is_open_complaint(said: Feedback, as_of: datetime.date) -> bool:
+    return said.kind is FeedbackKind.COMPLAINT and (said.solved_on is None or said.solved_on > as_of)
+
+
+def _promises(customer: Customer, ledger: Ledger) -> list[Promise]:
+    """Those neither withdrawn nor kept, the first to be paid first."""
+    known = until(customer.promises, ledger.as_of)
+    standing = [each for each in known if each.withdrawn_on is None or each.withdrawn_on > ledger.as_of]
+    return sorted(
+        (each for each in standing if not _is_kept(each, customer, ledger)), key=lambda each: (each.pay_by, each.id)
+    )
+
+
+def _is_kept(promise: Promise, customer: Customer, ledger: Ledger) -> bool:
+    """Nothing is open of the sales it names, or what was promised has come in since it was given."""
+    if promise.sales:
+        named = [each for each in ledger.obligations if each.id in promise.sales]
+        parts = [part for each in named for part in each.parts if part.how == "receipt"]
+        paid = sum((part.amount for part in parts if part.settled_on >= promise.date), ZERO)
+        return (bool(named) and not any(each.open for each in named)) or paid >= promise.amount
+    receipts = [each for each in until(customer.receipts, ledger.as_of) if each.date >= promise.date]
+    good = [each for each in receipts if each.bounced is None or each.bounced > ledger.as_of]
+    if promise.order:
+        good = [each for each in good if each.order == promise.order]
+    return sum((each.amount for each in good), ZERO) >= promise.amount
+
+
+def _contacts(customer: Customer, as_of: datetime.date) -> list[Communication | Visit]:
+    """Every conversation that has taken place, the latest first."""
+    visits = [each for each in until(customer.visits, as_of) if each.state is VisitState.MADE]
+    return sorted(
+        [*until(customer.communications, as_of), *visits], key=lambda each: (each.date, each.id), reverse=True
+    )
+
+
+def _follow_ups(contacts: Sequence[Communication | Visit], as_of: datetime.date) -> list[Communication | Visit]:
+    """Those after whose day nobody has talked to them again, the first due first."""
+    last = max((each.date for each in contacts), default=as_of)
+    waiting = [each for each in contacts if each.follow_up and each.follow_up > last]
+    return sorted(waiting, key=lambda each: (str(each.follow_up), each.id))
+
+
+def _people(customer: Customer, as_of: datetime.date, private: bool) -> list[Person]:
+    found = [_person(each.name, each, each.private if private else None, as_of) for each in customer.contacts]
+    own = _person(customer.name, None, customer.private, as_of) if private and customer.private else None
+    return [own, *found] if own and (own.birthday or own.lunar_birthday or own.journey) else found
+
+
+def _person(name: str, contact: Contact | None, known: Private | None, as_of: datetime.date) -> Person:
+    if known is None:
+        return Person(name, contact)
+    lunar = known.birthday or "" if known.birthday_calendar is Calendar.LUNAR else ""
+    birthday = _next_birthday(known.birthday[-5:], as_of) if known.birthday and not lunar else None
+    journeys = (each for each in known.itinerary if (each.until or each.date) >= as_of)
+    journey = min(journeys, key=lambda each: each.date, default=None)
+    told = " ".join(filter(None, (str(journey.date), journey.place, journey.purpose))) if journey else ""
+    return Person(name, contact, birthday, lunar[-5:], told)
+
+
+def _next_birthday(day: str, as_of: datetime.date) -> datetime.date:
+    """The next one, today's included; a leap day's is the day before where the year has none."""
+    return next(each for each in _birthdays(day, as_of.year) if each >= as_of)
+
+
+def _birthdays(day: str, year: int) -> Iterable[datetime.date]:
+    for each in (year, year + 1):
+        leap = each % 4 == 0 and (each % 100 != 0 or each % 400 == 0)
+        yield datetime.date.fromisoformat(f"{each:04}-{'02-28' if day == LEAP_DAY and not leap else day}")

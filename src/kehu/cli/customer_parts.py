@@ -1,0 +1,124 @@
+"""The parts of a customer's page, and how `--section` names them: sections of the form and lists, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kehu.cli.customer_facts import TABLES
+from kehu.cli.latest_records import capital
+from kehu.errors import WRONG_USAGE, KehuError
+from kehu.lang import Label, text
+from kehu.model.choices import CustomerKind
+from kehu.model.customer import BY_LIST, Customer
+from kehu.model.entry import keys
+
+MAPPINGS = ("privacy", "characteristics", "business", "preferences", "decision_process")
+BASE = Label("Base data", "基本资料")
+
+
+class SectionUnknown(KehuError):
+    sentence = "There is no section {name}"
+    hint = "It knows: {known}"
+    exit_code = WRONG_USAGE
+
+
+class SectionMistyped(SectionUnknown):
+    hint = "Did you mean {nearest}? It knows: {known}"
+
+
+class SectionPrivate(KehuError):
+    sentence = "The section {name} is private"
+    hint = "--private shows it"
+    exit_code = WRONG_USAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the page: computed figures (grades, owed), fields, dotted where they stand in a mapping, and lists."""
+
+    name: str
+    label: Label
+    keys: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()  # what else it is called
+
+    @property
+    def is_private(self) -> bool:
+        return any(key.startswith("private.") for key in self.keys)
+
+    def names(self) -> Iterator[str]:
+        """Everything that --section may call it."""
+        yield from (self.name, self.label.en, self.label.zh, *self.also)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be shown: these parts (none: the usual ones), every record, private data."""
+
+    parts: tuple[Part, ...] = ()
+    full: bool = False
+    private: bool = False
+
+
+def usual_parts(customer: Customer, private: bool) -> Iterator[Part]:
+    """The page when no section is named: the base data in one block, then what else there is."""
+    yield Part("figures", BASE, figures=("grades", "owed"))
+    mappings = (*MAPPINGS, "private")
+    yield Part("base", BASE, tuple(key for key in keys(Customer) if key not in (*mappings, *TABLES)))
+    yield Part("contacts", BASE, ("contacts",))
+    if any(getattr(customer, name) for name in (*MAPPINGS, *(["private"] if private else []))):
+        for part in form_parts(customer.kind):  # only then: it takes time to import
+            shown = tuple(key for key in part.keys if key.partition(".")[0] in mappings)
+            yield Part(part.name, part.label, shown)
+    yield Part("departments", BASE, ("departments",))
+    for name in BY_LIST:
+        if name != "contacts":
+            yield Part(name, keys(Customer)[name].label, (name,))
+
+
+def form_parts(kind: CustomerKind) -> list[Part]:
+    """The sections of the form, of the customer's kind first; what only the other kind is asked may be there too."""
+    from kehu.model.forms import SECTIONS
+
+    found: dict[str, Part] = {}
+    for section in (*SECTIONS[kind], *(each for one in SECTIONS.values() for each in one)):
+        known = found[section.name].keys if section.name in found else ()
+        names = (*known, *(key for key in section.keys if key not in known))
+        found[section.name] = Part(section.name, section.label, names)
+    return list(found.values())
+
+
+def all_parts(kind: CustomerKind) -> list[Part]:
+    """Everything that --section may name; a list of records may have the name of a section that holds it."""
+    found = {part.name: part for part in form_parts(kind)}
+    found["ours"] = Part("ours", found["ours"].label, (*found["ours"].keys, "custom"))
+    found["owed"] = Part("owed", Label("Owed", "往来账款"), figures=("owed",))
+    for name, model in BY_LIST.items():
+        own = found.get(name, Part(name, capital(keys(Customer)[name].label), (name,)))
+        figures = ("grades",) if name == "grades" else ()
+        also = (model.KIND.name, model.KIND.label.en, model.KIND.label.zh, *(["评级"] if figures else ()))
+        found[name] = Part(name, own.label, own.keys, figures, also)
+    return list(found.values())
+
+
+def chosen(names: Sequence[str], kind: CustomerKind, private: bool) -> tuple[Part, ...]:
+    """The parts of these names, each once."""
+    from kehu.nearest import nearest
+
+    parts = all_parts(kind)
+    known = {name.lower(): part for part in reversed(parts) for name in part.names()}
+    found: dict[str, Part] = {}
+    for name in (each.strip() for one in names for each in one.replace("，", ",").split(",")):
+        part = known.get(name.lower())
+        if part is None:
+            near, listed = nearest(name, known), text([each.name for each in parts])
+            raise (
+                SectionMistyped(name=name, nearest=near, known=listed)
+                if near
+                else SectionUnknown(name=name, known=listed)
+            )
+        if part.is_private and not private:
+            raise SectionPrivate(name=name)
+        found[part.name] = part
+    return tuple(found.values())
