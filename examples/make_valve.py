@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from valve_making import firms, hands, house, layout, pay, plan, stories, talk, trade
+from valve_making import archives, firms, hands, house, layout, pay, plan, stories, talk, trade
 
 COUNTS = {"A": 14, "B": 41, "C": 113, "D": 61}
 
@@ -36,8 +36,8 @@ def book_of(each: plan.Plan, firm: firms.Firm) -> trade.Book:
     raise ValueError(f"{each.code} does not come to {each.volume}: {each}")
 
 
-def customer(each: plan.Plan, firm: firms.Firm, parent: str) -> tuple[trade.Book, str]:
-    """Everything about a customer, and its file's text."""
+def customer(each: plan.Plan, firm: firms.Firm, parent: str) -> tuple[trade.Book, str, dict[str, bytes]]:
+    """Everything about a customer: its trade, its file's text, and the papers in it."""
     book = book_of(each, firm)
     data: dict[str, Any] = {"code": each.code, "name": firm.name}
     data |= firms.identity(book.chance, firm, each)
@@ -51,29 +51,32 @@ def customer(each: plan.Plan, firm: firms.Firm, parent: str) -> tuple[trade.Book
     talk.reviews(book)
     talk.recorded_grades(book)
     data |= house.lists(book, people)
-    return book, layout.customer_text(data, hands.hand(book.chance, data, firm.place, each))
+    hand = hands.hand(book.chance, data, firm.place, each)
+    data, papers = archives.enrich(book, data)
+    return book, layout.customer_text(data, hand), papers
 
 
-def make() -> dict[str, str]:
+def make() -> dict[str, bytes]:
     """Every file of the archive that the script makes, by its path."""
     planned = plan.plans()
     names, parents = house.families(planned, firms.firms())
-    made = dict(house.FILES)
+    made = {name: text.encode() for name, text in house.FILES.items()}
     counts: Counter[str] = Counter()
     for each in planned:
-        book, text = customer(each, names[each.code], parents.get(each.code, ""))
+        book, text, papers = customer(each, names[each.code], parents.get(each.code, ""))
         counts[trade.volume_grade(book)] += 1
-        made[f"customers/{each.code[:3]}/{each.code}.yaml"] = text
+        made[f"customers/{each.code[:3]}/{each.code}.yaml"] = text.encode()
+        made |= papers
     if counts != COUNTS:
         raise ValueError(f"the archive has {counts}, not {COUNTS}")
     return made
 
 
 def main(folder: Path) -> None:
-    for name, text in make().items():
+    for name, content in make().items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
+        path.write_bytes(content)
 
 
 if __name__ == "__main__":

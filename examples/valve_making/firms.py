@@ -56,11 +56,11 @@ def _firm(chance: Random, place: Place, trade: Trade, brand: str) -> Firm:
     return Firm(place, trade, brand, word, f"{where}{brand}{word}{ending}")
 
 
-def credit_code(chance: Random, division: str) -> str:
-    """A unified social credit code by GB 32100-2015, with both check digits."""
+def credit_code(chance: Random, division: str, registrar: str = "91") -> str:
+    """A unified social credit code by GB 32100-2015, with both check digits; 12 is a public institution's."""
     organisation = "XN" + "".join(str(chance.randint(0, 9)) for _ in range(6))
     total = sum(int(each, 36) * weight for each, weight in zip(organisation, _ORGANISATION_WEIGHTS, strict=True))
-    body = "91" + division + organisation + "0123456789X"[-total % 11]
+    body = registrar + division + organisation + "0123456789X"[-total % 11]
     checked = sum(_CREDIT_ALPHABET.index(each) * pow(3, n, 31) for n, each in enumerate(body))
     return body + _CREDIT_ALPHABET[-checked % 31]
 

@@ -18,26 +18,6 @@ _PLAIN = re.compile(r"[0-9A-Za-z\u4e00-\u9fff（《“][^\[\]{},\n\t]*")
 _LOOKS_TYPED = re.compile(
     r"[-+]?[0-9][0-9_.,:]*([eE][-+]?[0-9]+)?|0[xo][0-9A-Fa-f]+|\d{4}-\d\d?-\d\d?.*|(?i:true|false|yes|no|on|off|null|y|n)"
 )
-_RECORD_LISTS = frozenset(
-    {
-        "owners",
-        "statuses",
-        "bank_accounts",
-        "departments",
-        "contacts",
-        "terms",
-        "orders",
-        "sales",
-        "receipts",
-        "returns",
-        "refunds",
-        "write_offs",
-        "extensions",
-        "communications",
-        "reviews",
-        "grades",
-    }
-)
 
 
 class Plain(str):
@@ -91,13 +71,25 @@ def cells(line: str) -> int:
 
 def block(record: dict[str, Any], margin: str) -> list[str]:
     """A record over several lines; a text of several lines as a literal block."""
-    lines = []
-    for key, value in record.items():
-        if isinstance(value, str) and "\n" in value:
-            lines += [f"{key}: |-", *("  " + each for each in value.split("\n"))]
-        else:
-            lines.append(f"{key}: {flow(value)}")
+    lines = [line for key, value in record.items() for line in entry_lines(key, value)]
     return [f"{margin}{'  ' if n else '- '}{line}" for n, line in enumerate(lines)]
+
+
+def entry_lines(key: str, value: Any) -> list[str]:
+    """A key with its value; what is too wide for one line is set below it."""
+    key = scalar(key)  # no: means false to YAML of old
+    line = f"{key}: {flow(value)}"
+    if isinstance(value, str) and "\n" in value:
+        return [f"{key}: |-", *("  " + each for each in value.split("\n"))]
+    if cells(line) > WIDEST and isinstance(value, dict):
+        return [f"{key}:", *("  " + each for name, part in value.items() for each in entry_lines(name, part))]
+    if cells(line) > WIDEST and are_records(value):
+        return [f"{key}:", *("- " + flow(each) for each in value)]
+    return [line]
+
+
+def are_records(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
 
 
 def record_lines(record: dict[str, Any], margin: str, hand: Hand) -> list[str]:
@@ -111,16 +103,16 @@ def record_lines(record: dict[str, Any], margin: str, hand: Hand) -> list[str]:
 
 
 def field_lines(key: str, value: Any, hand: Hand) -> list[str]:
-    if key in _RECORD_LISTS:
+    if are_records(value):
         margin = "  " if hand.indented else ""
         lines = [f"{key}:", *(line for record in value for line in record_lines(record, margin, hand))]
-    elif isinstance(value, str) and "\n" in value:
-        lines = [f"{key}: |-", *("  " + each for each in value.split("\n"))]
+    elif key in hand.quoted:
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}"]
     else:
-        lines = [f"{key}: {json.dumps(value, ensure_ascii=False) if key in hand.quoted else flow(value)}"]
+        lines = entry_lines(key, value)
     if key in hand.beside:
         lines[0] += f"  # {hand.beside[key]}"
-    blank = [""] if hand.airy and key in _RECORD_LISTS else []
+    blank = [""] if hand.airy and are_records(value) else []
     return [*blank, *(f"# {each}" for each in hand.above.get(key, [])), *lines]
 
 

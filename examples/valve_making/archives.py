@@ -1,0 +1,33 @@
+"""Six customers whose archives are full: an end user, a dealer, a person, a buyer abroad, a public body, a bankrupt.
+
+Together they show every field and every kind of record that an archive can hold, with papers below
+attachments/. None of it touches what decides a grade. Persons are invented; where something private is kept of
+one, its basis stands beside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from valve_making import end_user, full_archives
+from valve_making.dossier import Dossier
+from valve_making.trade import Book
+
+_RICH: dict[str, Callable[[Dossier], None]] = {
+    "C00077": full_archives.bankrupt,
+    "C00122": end_user.end_user,
+    "C00186": full_archives.dealer,
+    "C00198": full_archives.abroad,
+    "C00211": full_archives.person,
+    "C00222": full_archives.public_body,
+}
+
+
+def enrich(book: Book, data: dict[str, Any]) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """The file's data in its order, and the papers by their paths."""
+    if book.plan.code not in _RICH:
+        return data, {}
+    dossier = Dossier(book, data)
+    _RICH[book.plan.code](dossier)
+    return dossier.ordered(), dossier.files
