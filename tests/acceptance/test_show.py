@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from firms import BROKEN, DRAFT, HENGDA, PAYS, QUIET, write
+from kehu.cli.latest_records import BELOW, SHOWN
 from kehu.lang.width import cells
+from kehu.model.customer import BY_LIST
+from kehu.model.entry import keys
 from typed import Kehu
 
 AS_OF = ("--as-of", "2014-12-31")
@@ -229,3 +232,15 @@ def test_a_private_section_wants_to_be_asked_for(person: Path, kehu: Kehu) -> No
     assert (said.code, said.out) == (2, "")
     assert "--private" in said.err
     assert "王亮 子" in kehu("show", "C00006", "--section", "家庭情况", "--private").out
+
+
+def test_every_kind_of_record_has_its_columns() -> None:
+    assert set(SHOWN) == set(BY_LIST) - {"contacts"}
+    wrong = [
+        f"{name}.{column}"
+        for told in (SHOWN, BELOW)
+        for name in told
+        for column in told[name]
+        if column not in keys(BY_LIST[name])
+    ]
+    assert wrong == []
