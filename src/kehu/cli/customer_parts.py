@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehu.cli.customer_facts import TABLES
 from kehu.cli.latest_records import capital
@@ -33,8 +33,7 @@ class SectionPrivate(KehuError):
     exit_code = WRONG_USAGE
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of the page: computed figures (grades, owed), fields, dotted where they stand in a mapping, and lists."""
 
     name: str
@@ -52,8 +51,7 @@ class Part:
         yield from (self.name, self.label.en, self.label.zh, *self.also)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What is to be shown: these parts (none: the usual ones), every record, private data."""
 
     parts: tuple[Part, ...] = ()
