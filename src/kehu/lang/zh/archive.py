@@ -192,10 +192,6 @@ MESSAGES: dict[str, str] = {
     "keep the one that is right, and delete the other": "保留正确的一条，删除另一条",
     "{n} {n:record stands|records stand} in this volume and elsewhere alike: kehu bind or unbind was broken off": "{n} 条记录在本年度卷和别处同时存在且内容相同：归卷或移回曾中断",
     "they count once; `kehu bind {year} {code}` completes it": "它们只计一次；运行 `kehu bind {year} {code}` 可完成",
-    "{file} would not read back as it was meant; it was not written": "{file} 写出后读回会与原意不符，未写入",
-    "Something in it is too long or too unusual: shorten the names that stand before an equals sign": (
-        "其中有内容过长或过于特殊：请缩短等号前的名称"
-    ),
     "{file} was not written, because it would have an error: {why}": "{file} 未写入，否则会有错误：{why}",
     "Something in it is too long or too unusual": "其中有内容过长或过于特殊",
     "{file} is being edited already; its draft is {draft}": "{file} 正在编辑中，草稿为 {draft}",
