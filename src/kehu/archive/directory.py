@@ -197,12 +197,12 @@ class Archive:
 
     def resolve(self, words: str) -> CustomerFile:
         """Who is meant by a code, or by anything else that names one customer: naming.Way lists the ways [L3]."""
-        from kehu.archive.who import matches
-
         if re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,31}", words, re.ASCII):
             found = self.find(words)
             if found:
                 return found
+        from kehu.archive.who import matches
+
         candidates = matches(self, words)
         if not candidates:
             raise NoSuchCustomer(words=words)

@@ -147,18 +147,18 @@ class Customer(Entry):
     first_contact_on: Annotated[OptionalDay, Label("first contact on", "首次联系日期")] = None
     status: Annotated[Annotated[Status, choice(Status)], Label("status", "状态")] = Status.ACTIVE
     statuses: Annotated[list[StatusChange], LAZILY, Label("changes of status", "状态变更")] = []
-    watch: Annotated[Watch | None, Label("watch", "关注")] = None
+    watch: Annotated[Watch | None, LAZILY, Label("watch", "关注")] = None
     sales_policy: Annotated[OptionalText, Label("sales policy", "销售政策")] = None
     sales_target: Annotated[Amount | None, Label("yearly sales target", "年度销售目标")] = None
     plans: Annotated[OptionalText, Label("our plans", "我方计划")] = None
     note: Annotated[OptionalText, Label("note", "备注")] = None
     custom: Annotated[dict[str, Text], Label("custom fields", "自定义字段")] = {}
 
-    private: Annotated[Private | None, Label("private (of an individual)", "个人信息（个人型客户）")] = None
-    privacy: Annotated[Privacy | None, Label("basis of keeping personal data", "个人信息处理依据")] = None
-    characteristics: Annotated[Characteristics | None, Label("characteristics", "客户特征")] = None
-    business: Annotated[Business | None, Label("business", "业务状况")] = None
-    preferences: Annotated[Preferences | None, Label("preferences", "客户偏好")] = None
+    private: Annotated[Private | None, LAZILY, Label("private (of an individual)", "个人信息（个人型客户）")] = None
+    privacy: Annotated[Privacy | None, LAZILY, Label("basis of keeping personal data", "个人信息处理依据")] = None
+    characteristics: Annotated[Characteristics | None, LAZILY, Label("characteristics", "客户特征")] = None
+    business: Annotated[Business | None, LAZILY, Label("business", "业务状况")] = None
+    preferences: Annotated[Preferences | None, LAZILY, Label("preferences", "客户偏好")] = None
 
     departments: Annotated[list[Department], LAZILY, Label("departments", "部门")] = []
     decision_process: Annotated[OptionalText, Label("decision process", "决策流程")] = None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, ClassVar, get_args
+from typing import Annotated, Any, ClassVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter, model_validator
 from pydantic.fields import FieldInfo
@@ -103,14 +103,19 @@ def plain(value: Any) -> TextData:
 
 
 class _Lazily:
-    """A list whose validator is made when a file has such a list: most files have few of the many kinds of records."""
+    """A list or a mapping whose validator is made when a file has it: most files have few of the many there are."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        (model,) = get_args(source)
-        return core_schema.no_info_plain_validator_function(lambda value: _validate_list(model, value))
+        model = get_args(source)[0]
+        read = _validate_list if get_origin(source) is list else _validate_mapping
+        return core_schema.no_info_plain_validator_function(lambda value: read(model, value))
 
 
 LAZILY = _Lazily()
+
+
+def _validate_mapping(model: type[Entry], value: Any) -> Any:
+    return None if value is None else model.model_validate(value, by_alias=True, by_name=False)
 
 
 def _validate_list(model: type[Entry], value: Any) -> Any:

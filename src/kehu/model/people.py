@@ -17,7 +17,7 @@ from kehu.model.choices import (
     MaritalStatus,
     Sex,
 )
-from kehu.model.entry import Entry, Kind, Record
+from kehu.model.entry import LAZILY, Entry, Kind, Record
 from kehu.model.types import Amount, Day, Text, Whole, choice, fault, read_text
 
 OptionalText = Text | None
@@ -175,6 +175,6 @@ class Contact(Record):
     part: Annotated[Annotated[BuyingPart, choice(BuyingPart)] | None, Label("part in buying", "采购角色")] = None
     relations: Annotated[OptionalText, Label("relations with colleagues", "同事关系")] = None
     known_by: Annotated[OptionalText, Label("known by (of us)", "我方熟识人")] = None
-    private: Annotated[Private | None, Label("private", "个人信息")] = None
-    privacy: Annotated[Privacy | None, Label("basis of keeping personal data", "个人信息处理依据")] = None
+    private: Annotated[Private | None, LAZILY, Label("private", "个人信息")] = None
+    privacy: Annotated[Privacy | None, LAZILY, Label("basis of keeping personal data", "个人信息处理依据")] = None
     note: Note = None

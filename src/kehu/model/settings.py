@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, model_validator
 
 from kehu.lang import Label, m
 from kehu.model.choices import FieldType, StaffRole
-from kehu.model.entry import Entry
+from kehu.model.entry import LAZILY, Entry
 from kehu.model.types import Choice, Day, Text, YesNo, choice, fault, read_code, read_text
 
 # The number stands there once, in decimal digits: the next one is read off the codes in use.
@@ -112,5 +112,5 @@ class Settings(Entry):
         ),
     ] = None
     units: Annotated[list[Text], Label("our units", "我方部门、分公司")] = []
-    staff: Annotated[list[Staff], Label("our staff", "我方人员")] = []
+    staff: Annotated[list[Staff], LAZILY, Label("our staff", "我方人员")] = []
     custom: Annotated[dict[str, CustomField], Label("fields of our own", "自定义字段")] = {}
