@@ -11,7 +11,8 @@ from kehu import resources
 from kehu.archive import starter
 from kehu.archive.directory import Archive
 from kehu.lang import text
-from kehu.model.policy import CREDIT_LABELS, CREDIT_STRATEGIES, VOLUME_LABELS, VOLUME_STRATEGIES, Policy
+from kehu.model.policy import Policy
+from kehu.model.policy.texts import CREDIT_LABELS, CREDIT_STRATEGIES, VOLUME_LABELS, VOLUME_STRATEGIES
 from typed import Answer, Kehu, git
 
 FILES = {

@@ -8,7 +8,7 @@ import pytest
 
 from kehu.grading.result import VolumeResult
 from kehu.grading.volume import grade_volume
-from kehu.model.policy import VolumePolicy
+from kehu.model.policy.volume import VolumePolicy
 from trade import Data, customer, on, record
 
 

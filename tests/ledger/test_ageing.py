@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kehu.ledger.ageing import add, age
-from kehu.model.policy import AgeingPolicy, Basis
+from kehu.model.policy.ageing import AgeingPolicy, Basis
 from trade import customer, ledger, money, record
 
 SALE = record("S1", "2014-01-01", "100", due="2014-01-31")

@@ -16,7 +16,8 @@ from kehu.ledger.ageing import add, age
 from kehu.ledger.obligation import ZERO
 from kehu.ledger.replay import replay
 from kehu.model.customer import Customer
-from kehu.model.policy import Basis, Policy
+from kehu.model.policy import Policy
+from kehu.model.policy.ageing import Basis
 
 Case = tuple[Customer, Policy, datetime.date]
 

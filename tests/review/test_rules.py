@@ -8,7 +8,8 @@ import pytest
 
 from kehu.grading.assess import assess
 from kehu.lang import text
-from kehu.model.policy import Policy, Severity
+from kehu.model.policy import Policy
+from kehu.model.policy.parts import Severity
 from kehu.model.settings import Staff
 from kehu.review.finding import Finding, ordered, rule_label
 from kehu.review.findings import findings

@@ -13,15 +13,10 @@ from kehu.archive.rendering import block_list, flow
 from kehu.archive.scalars import inline
 from kehu.lang import Label, text
 from kehu.model.entry import Entry, keys, plain
-from kehu.model.policy import (
-    CREDIT_LABELS,
-    CREDIT_STRATEGIES,
-    VOLUME_LABELS,
-    VOLUME_STRATEGIES,
-    CreditGradePolicy,
-    Policy,
-    VolumeGrade,
-)
+from kehu.model.policy import Policy
+from kehu.model.policy.credit import CreditGradePolicy
+from kehu.model.policy.texts import CREDIT_LABELS, CREDIT_STRATEGIES, VOLUME_LABELS, VOLUME_STRATEGIES
+from kehu.model.policy.volume import VolumeGrade
 from kehu.model.settings import Settings
 
 SCHEMA_LINE = "# yaml-language-server: $schema=schemas/{kind}.schema.json"

@@ -44,7 +44,7 @@ def command(
     from kehu.cli.assessing import Readable
     from kehu.ledger.ageing import add, age
     from kehu.ledger.replay import replay
-    from kehu.model.policy import Basis
+    from kehu.model.policy.ageing import Basis
 
     archive = Archive.open(session.archive_root())
     policy = archive.policy

@@ -21,7 +21,8 @@ from kehu.ledger.ageing import age
 from kehu.model.dossier import Feedback, Project, Visit
 from kehu.model.entry import plain
 from kehu.model.people import Contact
-from kehu.model.policy import UNGRADED, Policy
+from kehu.model.policy import Policy
+from kehu.model.policy.credit import UNGRADED
 from kehu.model.records import Communication, Promise
 
 FEW, PEOPLE, DUE = 3, 4, 2  # lines: all together they fit on a screen of 30

@@ -17,7 +17,8 @@ from kehu.model.choices import Calendar, FeedbackKind, ProjectState, VisitState
 from kehu.model.customer import Customer
 from kehu.model.dossier import Feedback, Project, Visit
 from kehu.model.people import Contact, Private
-from kehu.model.policy import Policy, Window
+from kehu.model.policy import Policy
+from kehu.model.policy.volume import Window
 from kehu.model.records import Communication, Promise
 
 LEAP_DAY = "02-29"

@@ -22,7 +22,10 @@ from kehu.lang.width import wrap
 from kehu.ledger.ageing import age
 from kehu.model.customer import BY_LIST, Customer
 from kehu.model.entry import keys
-from kehu.model.policy import CREDIT_LABELS, UNGRADED, VOLUME_LABELS, Basis, Policy
+from kehu.model.policy import Policy
+from kehu.model.policy.ageing import Basis
+from kehu.model.policy.credit import UNGRADED
+from kehu.model.policy.texts import CREDIT_LABELS, VOLUME_LABELS
 
 INDENT = "  "
 

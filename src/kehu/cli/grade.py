@@ -105,7 +105,8 @@ def _refuse_together(given: dict[str, bool]) -> None:
 
 def _wanted(grades: Sequence[str] | None, policy: Policy) -> frozenset[str]:
     """The grades asked for, checked: a slip of the finger must not look like an empty archive."""
-    from kehu.model.policy import CREDIT_GRADES, CREDIT_LABELS, UNGRADED
+    from kehu.model.policy.credit import CREDIT_GRADES, UNGRADED
+    from kehu.model.policy.texts import CREDIT_LABELS
 
     known = [*(each.name for each in policy.volume.grades), *CREDIT_GRADES, UNGRADED]
     label = CREDIT_LABELS[UNGRADED]

@@ -11,7 +11,8 @@ from kehu.cli.grading_views import Grades, grade_name, say_wrapped
 from kehu.cli.output import Cell, Column
 from kehu.grading.summary import Row, Summary, summarize
 from kehu.lang import Label, Message, m
-from kehu.model.policy import CREDIT_LABELS, VOLUME_LABELS, Policy
+from kehu.model.policy import Policy
+from kehu.model.policy.texts import CREDIT_LABELS, VOLUME_LABELS
 
 CSV_HEADER = ("by", "grade", "customers", "customers_share", "purchases", "purchases_share")
 

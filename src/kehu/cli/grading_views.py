@@ -17,7 +17,9 @@ from kehu.lang import Label, Message, m, text
 from kehu.lang.printable import one_line
 from kehu.lang.width import wrap
 from kehu.model.customer import Customer
-from kehu.model.policy import CREDIT_LABELS, UNGRADED, Policy
+from kehu.model.policy import Policy
+from kehu.model.policy.credit import UNGRADED
+from kehu.model.policy.texts import CREDIT_LABELS
 from kehu.model.problem import Problem
 
 FLAGS = {"thin": Label("thin", "样本少"), "lapsed": Label("lapsed", "已停购")}

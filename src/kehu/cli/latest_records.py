@@ -13,7 +13,8 @@ from kehu.lang import Label, Message, m, money, text
 from kehu.lang.width import wrap
 from kehu.model.customer import Customer
 from kehu.model.entry import Record, keys
-from kehu.model.policy import CREDIT_LABELS, UNGRADED
+from kehu.model.policy.credit import UNGRADED
+from kehu.model.policy.texts import CREDIT_LABELS
 
 R = TypeVar("R", bound=Record)
 LATEST = 5

@@ -104,7 +104,8 @@ def command(
     """List customers."""
     from kehu.archive.directory import Archive
     from kehu.cli.assessing import Readable
-    from kehu.model.policy import CREDIT_LABELS, UNGRADED
+    from kehu.model.policy.credit import UNGRADED
+    from kehu.model.policy.texts import CREDIT_LABELS
 
     archive = Archive.open(session.archive_root())
     if list_fields:

@@ -92,7 +92,8 @@ def _json(each: Listed) -> dict[str, Any]:
 
 def _row(each: Listed) -> list[Cell]:
     from kehu.model.choices import Status
-    from kehu.model.policy import CREDIT_LABELS, UNGRADED
+    from kehu.model.policy.credit import UNGRADED
+    from kehu.model.policy.texts import CREDIT_LABELS
 
     status = Status.named(each.status) if each.status else m("file has errors")
     credit = CREDIT_LABELS[UNGRADED] if each.credit == UNGRADED else each.credit

@@ -15,7 +15,7 @@ from kehu.lang import Label, m
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kehu.model.policy import Severity
+    from kehu.model.policy.parts import Severity
 
 DESCRIPTION = m(
     "Lists what needs a person's attention, by the rules of the policy: the most severe first, and within a "
@@ -88,7 +88,7 @@ def command(
 
 def _severity(named: str | None, option: str) -> Severity | None:
     """The severity that is meant by its name in either language."""
-    from kehu.model.policy import Severity
+    from kehu.model.policy.parts import Severity
 
     if named is None:
         return None

@@ -9,7 +9,7 @@ from kehu.grading.ratio import reaches
 from kehu.grading.reasons import credit_reasons
 from kehu.grading.result import CreditResult
 from kehu.ledger.obligation import ZERO, Ledger
-from kehu.model.policy import UNGRADED, CreditPolicy, Reading
+from kehu.model.policy.credit import UNGRADED, CreditPolicy, Reading
 
 
 def grade_credit(ledger: Ledger, policy: CreditPolicy) -> CreditResult:

@@ -20,7 +20,9 @@ from kehu.model.customer import BY_LIST, Customer
 from kehu.model.customer_fields import customer_fields, customer_value, open_ended
 from kehu.model.entry import Record
 from kehu.model.expression.fields import Field, Fields, Kind, Option
-from kehu.model.policy import CREDIT_GRADES, CREDIT_LABELS, UNGRADED, Policy
+from kehu.model.policy import Policy
+from kehu.model.policy.credit import CREDIT_GRADES, UNGRADED
+from kehu.model.policy.texts import CREDIT_LABELS
 from kehu.model.settings import Settings
 
 Figure = Callable[[Customer, datetime.date], Any]

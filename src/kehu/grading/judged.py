@@ -17,7 +17,7 @@ from decimal import Decimal
 
 from kehu.ledger.obligation import ZERO, Obligation, Part
 from kehu.model.months import add_days, add_months
-from kehu.model.policy import CreditPolicy, Disputed
+from kehu.model.policy.credit import CreditPolicy, Disputed
 
 
 @dataclass(frozen=True, slots=True)

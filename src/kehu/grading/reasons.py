@@ -13,7 +13,7 @@ from kehu.grading.ratio import percent, reaches
 from kehu.grading.result import Reason
 from kehu.lang import Message, m
 from kehu.ledger.obligation import ZERO, Obligation
-from kehu.model.policy import UNGRADED, CreditPolicy, Reading
+from kehu.model.policy.credit import UNGRADED, CreditPolicy, Reading
 
 MOST = 5  # obligations said one by one; the others are counted in one sentence more, with all their records
 

@@ -14,7 +14,8 @@ from fractions import Fraction
 from kehu.grading.ratio import reaches
 from kehu.grading.result import Assessment
 from kehu.ledger.obligation import ZERO
-from kehu.model.policy import CREDIT_GRADES, UNGRADED, Policy
+from kehu.model.policy import Policy
+from kehu.model.policy.credit import CREDIT_GRADES, UNGRADED
 
 FEW, MUCH = Decimal("0.20"), Decimal("0.80")  # 20 % of the customers make 80 % of the purchases
 TENTHS = 1000  # tenths of a percent in a whole

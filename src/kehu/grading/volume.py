@@ -17,7 +17,7 @@ from kehu.lang import m
 from kehu.ledger.obligation import ZERO
 from kehu.model.customer import Customer
 from kehu.model.months import add_days, add_months
-from kehu.model.policy import VolumeGrade, VolumePolicy, Window
+from kehu.model.policy.volume import VolumeGrade, VolumePolicy, Window
 from kehu.model.records import Return, Sale
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kehu.ledger.obligation import ZERO, Ledger, Obligation
-from kehu.model.policy import AgeingPolicy, Basis
+from kehu.model.policy.ageing import AgeingPolicy, Basis
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from kehu.grading.result import Assessment
 from kehu.lang import Label, Message, m
 from kehu.ledger.obligation import Obligation
 from kehu.model.customer import Customer
-from kehu.model.policy import UNGRADED, Policy
+from kehu.model.policy import Policy
+from kehu.model.policy.credit import UNGRADED
 from kehu.report.blocks import Fact
 from kehu.report.figures import share
 from kehu.report.judgement import credit_label, credit_strategy, grade_name, terms_grade, volume_label

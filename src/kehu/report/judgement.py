@@ -8,7 +8,8 @@ from kehu.grading.result import Assessment, Reason
 from kehu.lang import Label, m
 from kehu.ledger.due import terms_at
 from kehu.model.customer import Customer
-from kehu.model.policy import CREDIT_LABELS, CREDIT_STRATEGIES, VOLUME_LABELS, VOLUME_STRATEGIES, Policy
+from kehu.model.policy import Policy
+from kehu.model.policy.texts import CREDIT_LABELS, CREDIT_STRATEGIES, VOLUME_LABELS, VOLUME_STRATEGIES
 from kehu.report.blocks import Block, Column, Fact, Facts, Nothing, Sources, Table, without_empty
 
 Place = Callable[[str], tuple[str, int] | None]  # of a record's id: its file, relative to the archive, and its line

@@ -10,7 +10,8 @@ from kehu.grading.result import Assessment
 from kehu.lang import Label, m
 from kehu.ledger.obligation import ZERO, Obligation
 from kehu.model.customer import Customer
-from kehu.model.policy import Policy, Reading
+from kehu.model.policy import Policy
+from kehu.model.policy.credit import Reading
 from kehu.report.blocks import Block, Column, Fact, Facts, Nothing, Table, without_empty
 from kehu.report.figures import MOST_ROWS, and_more, sales_by_id, share
 

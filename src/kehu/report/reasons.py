@@ -15,7 +15,8 @@ from kehu.ledger.obligation import ZERO, Ledger, Obligation
 from kehu.model.choices import Status
 from kehu.model.customer import Customer
 from kehu.model.months import add_months
-from kehu.model.policy import UNGRADED, Policy
+from kehu.model.policy import Policy
+from kehu.model.policy.credit import UNGRADED
 from kehu.report.figures import name_of, sales_by_id, share
 
 NOTABLE = 10  # per cent of change in purchases that is worth a word

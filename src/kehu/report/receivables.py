@@ -10,7 +10,8 @@ from kehu.ledger.history import Balance, month_ends
 from kehu.ledger.obligation import ZERO, Ledger, Obligation
 from kehu.model.customer import Customer
 from kehu.model.months import add_months, month_start
-from kehu.model.policy import AgeingPolicy, Basis, Policy
+from kehu.model.policy import Policy
+from kehu.model.policy.ageing import AgeingPolicy, Basis
 from kehu.report.blocks import Block, Chart, Column, Nothing, Series, Table, without_empty
 from kehu.report.figures import MOST_ROWS, and_more, sales_by_id, shares
 

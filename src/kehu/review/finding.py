@@ -16,7 +16,9 @@ from kehu.grading.result import Assessment
 from kehu.lang import Label, Message
 from kehu.model.customer import Customer
 from kehu.model.entry import keys
-from kehu.model.policy import Policy, ReviewPolicy, Severity
+from kehu.model.policy import Policy
+from kehu.model.policy.parts import Severity
+from kehu.model.policy.review import ReviewPolicy
 from kehu.model.settings import Staff
 
 

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from kehu.grading.result import Assessment
 from kehu.model.choices import Status
 from kehu.model.customer import Customer
-from kehu.model.policy import Policy, Rule
+from kehu.model.policy import Policy
+from kehu.model.policy.parts import Rule
 from kehu.model.settings import Staff
 from kehu.review.finding import RULES, Case, Finding, ordered
 from kehu.review.rules import grade_differs, no_owner, not_contacted, not_reviewed, overdue

@@ -10,7 +10,9 @@ from kehu.lang import Label, Message, m
 from kehu.ledger.obligation import ZERO, Obligation
 from kehu.model.customer import Customer
 from kehu.model.months import add_days, add_months
-from kehu.model.policy import CREDIT_LABELS, UNGRADED, Severity
+from kehu.model.policy.credit import UNGRADED
+from kehu.model.policy.parts import Severity
+from kehu.model.policy.texts import CREDIT_LABELS
 from kehu.review.finding import Case, Finding
 
 

@@ -1,0 +1,55 @@
+"""One firm's numbers: what grades, terms, ageing, review and reports go by. Data, so that it can be tried out [G9].
+
+A key that is missing takes its default; the labels here are also the comments of the policy.yaml that `init` writes.
+"""
+
+import datetime
+import hashlib
+import json
+from decimal import Decimal
+from functools import cached_property
+from typing import Annotated, Any
+
+from kehu.lang import Label
+from kehu.model.entry import Entry
+from kehu.model.policy.ageing import AgeingPolicy
+from kehu.model.policy.credit import CreditPolicy, TermsPolicy
+from kehu.model.policy.parts import DEFAULTS
+from kehu.model.policy.report import ReportPolicy
+from kehu.model.policy.review import ReviewPolicy
+from kehu.model.policy.volume import VolumePolicy
+from kehu.model.types import Choice
+
+
+class Policy(Entry):
+    terms: Annotated[TermsPolicy, Label("terms of payment", "付款条件")] = DEFAULTS
+    volume: Annotated[VolumePolicy, Label("grades by volume", "业务分级")] = DEFAULTS
+    credit: Annotated[CreditPolicy, Label("grades by payment behaviour", "信用分级")] = DEFAULTS
+    ageing: Annotated[AgeingPolicy, Label("ageing of receivables", "账龄")] = DEFAULTS
+    review: Annotated[ReviewPolicy, Label("review rules", "复核规则")] = DEFAULTS
+    report: Annotated[ReportPolicy, Label("credit report", "资信报告")] = DEFAULTS
+
+    @cached_property
+    def hash(self) -> str:
+        """`sha256:` and the hash of the effective values as canonical JSON [P5]."""
+        canonical = json.dumps(_canonical(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return "sha256:" + hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _canonical(value: Any) -> Any:
+    """Effective values in one spelling: 0.80 and 0.8 are the same policy."""
+    match value:
+        case Entry():
+            return {name: _canonical(getattr(value, name)) for name in type(value).model_fields}
+        case Choice():
+            return value.value
+        case bool() | int() | str() | None:
+            return value
+        case Decimal():
+            return f"{value.normalize():f}"
+        case datetime.date():
+            return value.isoformat()
+        case dict():
+            return {key: _canonical(each) for key, each in value.items()}
+        case _:
+            return [_canonical(each) for each in value]
