@@ -1,0 +1,1 @@
+"""Credit control: promises, exposure, limits, release, measures, provisions. Takes values, returns values."""
