@@ -131,7 +131,7 @@ def fields_page() -> str:
 def _inner(model: type[Entry]) -> Iterator[type[Entry]]:
     """The models of its mappings and lists, and theirs."""
     for key in keys(model).values():
-        kind = _kind(key.field.annotation, key.field.metadata).type
+        kind = _kind(key.annotation, key.field.metadata).type
         if isinstance(kind, type) and issubclass(kind, Entry):
             yield kind
             yield from _inner(kind)
@@ -168,7 +168,7 @@ def _markdown(titles: Sequence[Label], rows: Sequence[Sequence[str]]) -> str:
 
 
 def _value(key: Key) -> str:
-    kind = _kind(key.field.annotation, key.field.metadata)
+    kind = _kind(key.annotation, key.field.metadata)
     said = text(_type_label(kind)) if not _is_choice(kind.type) else _choices(kind.type)
     if kind.wrapped:
         said = text(kind.wrapped).format(what=said)

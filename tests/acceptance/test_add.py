@@ -17,8 +17,9 @@ from kehu.archive.shape import Shape, form
 from kehu.cli import given, kinds
 from kehu.cli.new_record import Maker
 from kehu.lang import text
-from kehu.model.customer import BY_KIND, Customer
+from kehu.model.customer import Customer
 from kehu.model.entry import Entry, keys
+from kehu.model.kinds import BY_KIND
 from kehu.model.types import Choice
 from typed import Answer, Kehu, git
 

@@ -16,8 +16,8 @@ import yaml
 
 from kehu.archive.intent import assigned, removed
 from kehu.archive.read import Document, parse
-from kehu.model.customer import BY_KIND
 from kehu.model.entry import Record
+from kehu.model.kinds import BY_KIND
 from typed import Kehu, written
 
 FILES = sorted((Path(__file__).parents[1] / "archive/edit-files").glob("*.yaml"))

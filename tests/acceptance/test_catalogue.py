@@ -10,9 +10,10 @@ import pytest
 from firms import BROKEN, HENGDA, write
 from kehu.model.binder import BASE, CREDIT, DOCUMENT_PARTS, GROUPS, PARTS, RETURNS, TRADE, catalogue, part_of
 from kehu.model.choices import DocumentKind
-from kehu.model.customer import BY_LIST, Customer
+from kehu.model.customer import Customer
 from kehu.model.documents import Document
 from kehu.model.entry import Record, keys
+from kehu.model.kinds import BY_LIST
 from typed import Kehu
 
 PAPERS = """\

@@ -10,8 +10,8 @@ import pytest
 from firms import BROKEN, DRAFT, HENGDA, PAYS, QUIET, write
 from kehu.cli.latest_records import BELOW, SHOWN
 from kehu.lang.width import cells
-from kehu.model.customer import BY_LIST
 from kehu.model.entry import keys
+from kehu.model.kinds import BY_LIST
 from typed import Kehu
 
 AS_OF = ("--as-of", "2014-12-31")

@@ -13,11 +13,12 @@ import pytest
 from kehu.grading import figures
 from kehu.grading.assess import assess
 from kehu.grading.figures import ASSESSED, Subject, fields
-from kehu.model.customer import BY_LIST, Customer
+from kehu.model.customer import Customer
 from kehu.model.entry import keys
 from kehu.model.expression.fields import Kind
 from kehu.model.expression.meaning import bind
 from kehu.model.expression.parse import parse
+from kehu.model.kinds import BY_LIST
 from kehu.model.policy import Policy
 from kehu.model.settings import Settings
 
@@ -147,7 +148,7 @@ def test_every_field_of_one_value_and_every_kind_of_record_is_there() -> None:
             assert known.find(key), key
     for name, model in BY_LIST.items():
         assert known.find(f"{name}_count")
-        assert bool(known.find(f"last_{model.KIND.name.replace('-', '_')}")) == bool(model.DATE)
+        assert bool(known.find(f"last_{model.KIND.name.replace('-', '_')}")) == bool(model.KIND.date)
 
 
 def test_names_are_unique_and_so_are_chinese_ones() -> None:

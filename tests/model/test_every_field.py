@@ -13,8 +13,9 @@ from kehu.archive.read import parse
 from kehu.archive.rendering import block_list, flow
 from kehu.archive.shape import Form, Shape, form
 from kehu.lang import text
-from kehu.model.customer import RECORDS, Customer
+from kehu.model.customer import Customer
 from kehu.model.entry import Entry, keys
+from kehu.model.kinds import BY_KIND
 from kehu.model.load import Source, load, load_customer
 from kehu.model.policy import Policy
 from kehu.model.problem import Problem
@@ -114,7 +115,7 @@ def is_told(problem: Problem) -> None:
         assert text(said, "en") != text(said, "zh"), text(said)
 
 
-@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.KIND.name)
+@pytest.mark.parametrize("kind", list(BY_KIND.values()), ids=lambda kind: kind.KIND.name)
 def test_what_a_record_needs_and_does_not_know(kind: type[Entry]) -> None:
     name = kind.KIND.list  # type: ignore[attr-defined]  # a record
     for record in ({}, {"id": "X1", "nonsense": "1"}):

@@ -8,8 +8,9 @@ import pytest
 
 from kehu.model import forms
 from kehu.model.choices import CustomerKind, Role
-from kehu.model.customer import BY_LIST, Customer
+from kehu.model.customer import Customer
 from kehu.model.entry import Entry, keys
+from kehu.model.kinds import BY_LIST
 from kehu.model.load import model_at
 
 # What no form has a place for: what happens later, what commands keep, and what the firm declares itself.

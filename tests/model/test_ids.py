@@ -6,8 +6,9 @@ import datetime
 import random
 import re
 
-from kehu.model.customer import RECORDS, Contact
 from kehu.model.ids import ALPHABET, new_id
+from kehu.model.kinds import KINDS
+from kehu.model.people import Contact
 from kehu.model.records import Sale
 
 DAY = datetime.date(2026, 1, 2)
@@ -24,7 +25,7 @@ def test_an_id_that_is_taken_is_not_made_again() -> None:
 
 
 def test_kinds_have_letters_and_lists_of_their_own() -> None:
-    assert len({each.KIND.letter for each in RECORDS}) == len({each.KIND.list for each in RECORDS}) == len(RECORDS)
+    assert len({each.letter for each in KINDS}) == len({each.list for each in KINDS}) == len(KINDS)
 
 
 def test_no_character_can_be_misread_on_paper() -> None:

@@ -19,8 +19,9 @@ import yaml
 from kehu.archive.dotted import find
 from kehu.archive.shape import Shape, form
 from kehu.cli import given, kinds
-from kehu.model.customer import BY_KIND, BY_LIST, Customer
+from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Key, Record, keys
+from kehu.model.kinds import BY_KIND, BY_LIST
 from kehu.model.schema import schemas
 from kehu.model.types import Choice
 

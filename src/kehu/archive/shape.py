@@ -85,7 +85,7 @@ def _bare(annotation: Any) -> Any:
 
 def form(key: Key) -> Form:
     """What the field of a key takes."""
-    annotation: Any = key.field.annotation
+    annotation: Any = key.annotation
     return _form(annotation)
 
 

@@ -15,8 +15,9 @@ from typing import Any
 from kehu.archive.read import Document, read
 from kehu.errors import SAID_NO, KehuError
 from kehu.lang import Message, m
-from kehu.model.customer import BY_LIST, Customer
+from kehu.model.customer import Customer
 from kehu.model.entry import keys
+from kehu.model.kinds import BY_LIST
 from kehu.model.load import Source
 from kehu.model.problem import Problem
 from kehu.nearest import nearest
@@ -197,7 +198,7 @@ def _day(origin: Origin, name: str) -> str:
 
 def day_of(record: Any, name: str) -> str:
     """The day of a record of a list as plain text, which sorts as the days do; "" if it has none."""
-    day = record.get(BY_LIST[name].DATE) if isinstance(record, dict) else None
+    day = record.get(BY_LIST.kinds[name].date) if isinstance(record, dict) else None
     return day if isinstance(day, str) else ""
 
 

@@ -60,7 +60,7 @@ def subcommands() -> Subcommands:
 
 
 def _model(kind: str) -> type[Record]:
-    from kehu.model.customer import BY_KIND
+    from kehu.model.kinds import BY_KIND
 
     return BY_KIND[kind]
 
@@ -71,7 +71,10 @@ def _fields_of(kind: str) -> Callable[[], Sequence[Field]]:
         from kehu.model.records import Goods
 
         model = _model(kind)
-        filled = [*([] if kind in kinds.NOT_TODAY else [model.DATE]), *(["amount"] if issubclass(model, Goods) else [])]
+        filled = [
+            *([] if kind in kinds.NOT_TODAY else [model.KIND.date]),
+            *(["amount"] if issubclass(model, Goods) else []),
+        ]
         return options_of(model, without=["id"], optional=filled)
 
     return fields

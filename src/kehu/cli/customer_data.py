@@ -7,8 +7,9 @@ from typing import Any
 
 from kehu.archive.customer_file import CustomerFile
 from kehu.cli.customer_parts import Asked, Part
-from kehu.model.customer import BY_LIST, Customer
+from kehu.model.customer import Customer
 from kehu.model.entry import keys, plain
+from kehu.model.kinds import BY_LIST
 
 PRIVATE = frozenset({"private", "identity_number"})  # the latter where a faulty file has it in a wrong place
 ALWAYS = ("code", "name")

@@ -9,8 +9,9 @@ from typing import Any
 from kehu.cli.table import GAP, lay_out
 from kehu.lang import Label, m, money, text
 from kehu.lang.width import cells, pad, wrap
-from kehu.model.customer import BY_LIST, Customer
+from kehu.model.customer import Customer
 from kehu.model.entry import Entry, keys
+from kehu.model.kinds import BY_LIST
 from kehu.model.people import Contact
 
 IN_HEADING = ("code", "name", "status", "owner")

@@ -20,8 +20,9 @@ from kehu.lang import Label, Message, m, money, text
 from kehu.lang.printable import one_line
 from kehu.lang.width import wrap
 from kehu.ledger.ageing import age
-from kehu.model.customer import BY_LIST, Customer
+from kehu.model.customer import Customer
 from kehu.model.entry import keys
+from kehu.model.kinds import BY_LIST
 from kehu.model.policy import Policy
 from kehu.model.policy.ageing import Basis
 from kehu.model.policy.credit import UNGRADED

@@ -10,8 +10,9 @@ from kehu.cli.latest_records import capital
 from kehu.errors import WRONG_USAGE, KehuError
 from kehu.lang import Label, text
 from kehu.model.choices import CustomerKind
-from kehu.model.customer import BY_LIST, Customer
+from kehu.model.customer import Customer
 from kehu.model.entry import keys
+from kehu.model.kinds import KINDS, LISTS
 
 MAPPINGS = ("privacy", "characteristics", "business", "preferences", "decision_process")
 BASE = Label("Base data", "基本资料")
@@ -70,7 +71,7 @@ def usual_parts(customer: Customer, private: bool) -> Iterator[Part]:
             shown = tuple(key for key in part.keys if key.partition(".")[0] in mappings)
             yield Part(part.name, part.label, shown)
     yield Part("departments", BASE, ("departments",))
-    for name in BY_LIST:
+    for name in LISTS:
         if name != "contacts":
             yield Part(name, keys(Customer)[name].label, (name,))
 
@@ -92,10 +93,11 @@ def all_parts(kind: CustomerKind) -> list[Part]:
     found = {part.name: part for part in form_parts(kind)}
     found["ours"] = Part("ours", found["ours"].label, (*found["ours"].keys, "custom"))
     found["owed"] = Part("owed", Label("Owed", "往来账款"), figures=("owed",))
-    for name, model in BY_LIST.items():
+    for kind_of in KINDS:
+        name = kind_of.list
         own = found.get(name, Part(name, capital(keys(Customer)[name].label), (name,)))
         figures = ("grades",) if name == "grades" else ()
-        also = (model.KIND.name, model.KIND.label.en, model.KIND.label.zh, *(["评级"] if figures else ()))
+        also = (kind_of.name, kind_of.label.en, kind_of.label.zh, *(["评级"] if figures else ()))
         found[name] = Part(name, own.label, own.keys, figures, also)
     return list(found.values())
 

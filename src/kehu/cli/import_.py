@@ -147,9 +147,9 @@ def _say(outcome: Outcome) -> None:
 
 
 def _kinds(added: dict[str, int]) -> Message | str:
-    from kehu.model.customer import BY_LIST
+    from kehu.model.kinds import BY_LIST
 
-    counts = [m("{kind} {n}", kind=BY_LIST[name].KIND.label, n=n) for name, n in added.items()]
+    counts = [m("{kind} {n}", kind=BY_LIST.kinds[name].label, n=n) for name, n in added.items()]
     return m(" ({remarks})", remarks=counts) if counts else ""
 
 

@@ -110,7 +110,7 @@ def until(records: Sequence[R], as_of: datetime.date) -> list[R]:
 
 def _table(records: Sequence[Record], shown: Sequence[str], opened: dict[str, Decimal] | None, width: int) -> list[str]:
     known = keys(type(records[0]))
-    day = known[type(records[0]).DATE]
+    day = known[type(records[0]).KIND.date]
     columns: list[tuple[Label, Callable[[Any], object]]] = [(day.label, lambda each: each.day)]
     columns += [(known[name].label, _reader(known[name].attribute)) for name in shown]
     if opened:

@@ -19,9 +19,10 @@ from kehu.cli import given
 from kehu.cli.options import Fields
 from kehu.lang import Message, m
 from kehu.ledger.due import agreed_due
-from kehu.model.customer import BY_LIST, Customer
+from kehu.model.customer import Customer
 from kehu.model.entry import Record, keys, plain
 from kehu.model.ids import new_id
+from kehu.model.kinds import BY_LIST, LISTS
 from kehu.model.load import load
 from kehu.model.policy import Policy
 from kehu.model.records import Order, Sale
@@ -53,9 +54,9 @@ class Maker:
         """The record of a kind for the customer of a file."""
         customer = file.customer or _legible(file)
         data = given.data_of(model, fields)
-        if model.DATE:
-            data.setdefault(model.DATE, self.today.isoformat())
-        data["id"] = new_id(model, _day(data.get(model.DATE)), file.record_ids, self.source)
+        if model.KIND.date:
+            data.setdefault(model.KIND.date, self.today.isoformat())
+        data["id"] = new_id(model, _day(data.get(model.KIND.date)), file.record_ids, self.source)
         record = self._checked(model, data)
         self._look_around(record, customer)
         filled = []
@@ -108,10 +109,12 @@ def _amount_said(record: Sale | Order) -> Message:
 def _legible(file: CustomerFile) -> Customer:
     """The records without a fault, of a file with errors: an error in one place does not stop work in others."""
     lists: dict[str, list[Record]] = {}
-    for name, model in BY_LIST.items():
+    for name in LISTS:
         records = file.merged.data.get(name)
         loaded = [
-            load(model, each)[0] for each in (records if isinstance(records, list) else []) if isinstance(each, dict)
+            load(BY_LIST[name], each)[0]
+            for each in (records if isinstance(records, list) else [])
+            if isinstance(each, dict)
         ]
         lists[name] = [record for record in loaded if record]
     return Customer(code="C", name="-").model_copy(update=lists)

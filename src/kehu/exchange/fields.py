@@ -36,7 +36,7 @@ _CUSTOM = {FieldType.NUMBER: Holds.NUMBER, FieldType.DATE: Holds.DAY, FieldType.
 @cache
 def holds(model: type[Entry], name: str) -> Holds:
     """What the field of that key holds. KeyError if there is none."""
-    annotation = keys(model)[name].field.annotation
+    annotation = keys(model)[name].annotation
     if issubclass(model, Record) and name in REFERENCES:
         return Holds.RECORD
     kinds = set(_plain_types(annotation))
@@ -50,7 +50,7 @@ def holds(model: type[Entry], name: str) -> Holds:
 
 def choice_of(model: type[Entry], name: str) -> type[Choice] | None:
     """The choices of a field that has some."""
-    kinds = list(_plain_types(keys(model)[name].field.annotation))
+    kinds = list(_plain_types(keys(model)[name].annotation))
     return kinds[0] if len(kinds) == 1 and issubclass(kinds[0], Choice) else None
 
 

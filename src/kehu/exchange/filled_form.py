@@ -21,9 +21,10 @@ from kehu.errors import WRONG_USAGE, KehuError
 from kehu.lang import Message
 from kehu.model import forms
 from kehu.model.choices import CustomerKind
-from kehu.model.customer import BY_LIST, Customer
+from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Record, keys
 from kehu.model.ids import new_id
+from kehu.model.kinds import BY_LIST
 from kehu.model.problem import Problem
 from kehu.model.settings import Settings
 from kehu.model.types import Choice, read_day
@@ -124,9 +125,9 @@ def _inner_ordered(model: type[Entry], value: Any) -> Any:
 
 def _dated(name: str, kind: type[Record], record: Any, day: datetime.date) -> Any:
     on_a_form = any(name in section.keys for each in CustomerKind for section in forms.SECTIONS[each])
-    if not isinstance(record, dict) or not kind.DATE or not on_a_form or name in forms.DAY_ASKED:
+    if not isinstance(record, dict) or not kind.KIND.date or not on_a_form or name in forms.DAY_ASKED:
         return record
-    return record if record.get(kind.DATE) else {**record, kind.DATE: day.isoformat()}
+    return record if record.get(kind.KIND.date) else {**record, kind.KIND.date: day.isoformat()}
 
 
 def _with_ids(kind: type[Record], records: list[Any], source: random.Random) -> list[Any]:
@@ -134,7 +135,7 @@ def _with_ids(kind: type[Record], records: list[Any], source: random.Random) -> 
     made = []
     for each in records:
         if isinstance(each, dict) and not each.get("id"):
-            id = new_id(kind, _day(each.get(kind.DATE)), taken, source)
+            id = new_id(kind, _day(each.get(kind.KIND.date)), taken, source)
             taken.add(id)
             made.append({**each, "id": id})
         else:

@@ -12,8 +12,9 @@ from kehu.archive.read import read
 from kehu.exchange.dates import Order, order_named
 from kehu.exchange.fields import BY_SUBKEY, Holds, customer_holds, holds
 from kehu.lang import Label, m
-from kehu.model.customer import BY_KIND, Customer
+from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Record, keys
+from kehu.model.kinds import BY_KIND
 from kehu.model.load import Source, load
 from kehu.model.problem import Problem
 from kehu.model.settings import CustomField

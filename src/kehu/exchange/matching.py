@@ -9,8 +9,9 @@ from typing import Any
 from kehu.exchange.draft import RecordDraft, Refused
 from kehu.exchange.fields import REFERENCES
 from kehu.lang import m
-from kehu.model.customer import BY_LIST, Customer
+from kehu.model.customer import Customer
 from kehu.model.entry import Record, keys
+from kehu.model.kinds import BY_LIST
 
 Key = tuple[str, str]  # name of the list, key of the record
 _SEPARATORS = str.maketrans(dict.fromkeys("，、；;", ","))

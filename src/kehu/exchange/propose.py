@@ -13,7 +13,8 @@ from kehu.exchange.fields import Holds, holds
 from kehu.exchange.synonyms import role_of
 from kehu.exchange.table import Table
 from kehu.lang import m, text
-from kehu.model.customer import BY_KIND, Customer
+from kehu.model.customer import Customer
+from kehu.model.kinds import BY_KIND
 
 
 class NothingRecognised(KehuError):

@@ -37,7 +37,7 @@ class Rules:
 def made_id(draft: RecordDraft, taken: set[str], source: random.Random) -> str:
     """An id for a new record. A kind that cannot keep its row's key gets one that is always the same for the key."""
     try:
-        day = read_day(draft.fields.get(draft.kind.DATE, ""))
+        day = read_day(draft.fields.get(draft.kind.KIND.date, ""))
     except ValueError:
         day = None  # reading the record will say what is wrong with it
     if not keeps_key(draft.kind):

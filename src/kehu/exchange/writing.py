@@ -9,8 +9,9 @@ from kehu.archive.new_file import new_customer_text
 from kehu.exchange.identity import nested
 from kehu.exchange.known import NewCodes, is_code
 from kehu.exchange.plan import Added, CustomerPlan
-from kehu.model.customer import BY_LIST, Customer
+from kehu.model.customer import Customer
 from kehu.model.entry import keys
+from kehu.model.kinds import BY_LIST
 
 
 def code_of(plan: CustomerPlan, codes: NewCodes) -> str:
@@ -55,4 +56,4 @@ def _order(path: Sequence[str | int]) -> list[str]:
 
 def _by_day(added: list[Added]) -> list[Added]:
     """In the order of their days; those of one day as in the table."""
-    return sorted(added, key=lambda each: str(each.data.get(BY_LIST[each.list].DATE, "")))
+    return sorted(added, key=lambda each: str(each.data.get(BY_LIST.kinds[each.list].date, "")))

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from kehu.grading.assess import is_graded
 from kehu.grading.result import Assessment
-from kehu.model.customer import RECORDS, Customer
+from kehu.model.customer import Customer
+from kehu.model.kinds import LISTS
 from kehu.model.months import add_months
 from kehu.model.policy import Policy
 from kehu.model.records import Review
@@ -52,5 +53,5 @@ def _months(customer: Customer, assessment: Assessment, policy: Policy) -> int:
 
 
 def _first_record(customer: Customer, as_of: datetime.date) -> datetime.date | None:
-    days = (record.day for kind in RECORDS for record in getattr(customer, kind.KIND.list))
+    days = (record.day for name in LISTS for record in getattr(customer, name))
     return min((day for day in days if day and day <= as_of), default=None)

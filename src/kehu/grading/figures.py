@@ -16,10 +16,11 @@ from typing import Any
 from kehu.grading.assess import assess, is_graded, recorded
 from kehu.grading.result import Assessment, Recorded
 from kehu.lang import Label
-from kehu.model.customer import BY_LIST, Customer
+from kehu.model.customer import Customer
 from kehu.model.customer_fields import customer_fields, customer_value, open_ended
 from kehu.model.entry import Record
 from kehu.model.expression.fields import Field, Fields, Kind, Option
+from kehu.model.kinds import KINDS
 from kehu.model.policy import Policy
 from kehu.model.policy.credit import CREDIT_GRADES, UNGRADED
 from kehu.model.policy.texts import CREDIT_LABELS
@@ -59,16 +60,19 @@ def fields(settings: Settings, policy: Policy) -> Fields:
 
 @dataclass(frozen=True)
 class Subject:
-    """A customer at a date; `value` is what an expression looks up."""
+    """A customer at a date; `value` is what an expression looks up. Who has graded it already hands the result in."""
 
     customer: Customer
     policy: Policy
     settings: Settings
     as_of: datetime.date
+    graded: Assessment | None = None
 
     @cached_property
     def assessment(self) -> Assessment | None:
-        return assess(self.customer, self.policy, self.as_of) if is_graded(self.customer) else None
+        if not is_graded(self.customer):
+            return None
+        return self.graded or assess(self.customer, self.policy, self.as_of)
 
     @cached_property
     def _recorded(self) -> Recorded:
@@ -96,11 +100,11 @@ def _figures(policy: Policy) -> Iterator[Field]:
 
 def _counted() -> Iterator[tuple[Field, Figure]]:
     """What every kind of record gives: how many there are and, where they are dated, the first and the last day."""
-    for name, model in BY_LIST.items():
-        kind = model.KIND
+    for kind in KINDS:
+        name = kind.list
         label = Label(f"number of {kind.label.en} records", f"{kind.label.zh}条数")
         yield Field(name + COUNT, label, Kind.NUMBER), _count(name)
-        if model.DATE:
+        if kind.date:
             first = Label(f"first {kind.label.en}", f"首次{kind.label.zh}")
             last = Label(f"last {kind.label.en}", f"最近{kind.label.zh}")
             since = Label(f"days since the last {kind.label.en}", f"距最近{kind.label.zh}天数")

@@ -18,10 +18,11 @@ from kehu.ledger.replay import bounced, replay
 from kehu.model.binder import numbers_of
 from kehu.model.choices import BinderPart, CaseStage, DocumentKind, FeedbackKind, ProjectState, VisitState
 from kehu.model.credit_file import Case, Change, Guarantee, Investigation, Risk
-from kehu.model.customer import BY_LIST, Customer
+from kehu.model.customer import Customer
 from kehu.model.documents import Document
 from kehu.model.dossier import Feedback, Project, Requirement, Service, Visit
 from kehu.model.entry import Record
+from kehu.model.kinds import BY_LIST
 from kehu.model.policy import Policy
 from kehu.model.records import Communication, Order, Promise, Receipt, Refund, Return, Sale
 

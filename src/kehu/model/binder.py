@@ -14,9 +14,10 @@ from pydantic import create_model
 
 from kehu.lang import Label
 from kehu.model.choices import BinderPart, DocumentKind
-from kehu.model.customer import BY_LIST, Customer
+from kehu.model.customer import Customer
 from kehu.model.documents import Document
 from kehu.model.entry import Entry, Record, keys
+from kehu.model.kinds import BY_LIST
 from kehu.model.types import Choice, Code, Whole
 
 BASE, CREDIT, TRADE, RETURNS = BinderPart.BASE, BinderPart.CREDIT, BinderPart.TRADE, BinderPart.RETURNS

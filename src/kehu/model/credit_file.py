@@ -7,7 +7,8 @@ from pydantic import BeforeValidator, Field
 
 from kehu.lang import Label, m
 from kehu.model.choices import CaseStage, ChangeArea, Grave, Origin, RiskKind, Verdict
-from kehu.model.entry import Kind, Record
+from kehu.model.entry import Record
+from kehu.model.kinds import BY_KIND
 from kehu.model.records import read_ids
 from kehu.model.types import Amount, Day, Number, RecordId, Text, choice, fault, read_decimal
 
@@ -43,7 +44,7 @@ Ids = Annotated[list[RecordId], BeforeValidator(read_ids)]
 class Investigation(Record):
     """Somebody has looked into the customer's credit."""
 
-    KIND: ClassVar = Kind("investigation", "investigations", "I", Label("investigation", "资信调查"))
+    KIND: ClassVar = BY_KIND.kinds["investigation"]
     date: Date
     by: Annotated[Text, Label("investigator", "调查人")]
     valid_until: Annotated[OptionalDay, Label("valid until", "有效期至")] = None
@@ -57,7 +58,7 @@ class Investigation(Record):
 class Evaluation(Record):
     """The eight factors [G4], each scored 0–10 with a note; a factor not judged is left out."""
 
-    KIND: ClassVar = Kind("evaluation", "evaluations", "EV", Label("evaluation (eight factors)", "八要素信用评估"))
+    KIND: ClassVar = BY_KIND.kinds["evaluation"]
     date: Date
     by: Annotated[Text, Label("evaluated by", "评估人")]
     project: Annotated[Score, Label("1 reliability of the project", "一、项目可靠性")] = None
@@ -81,8 +82,7 @@ class Evaluation(Record):
 class Limit(Record):
     """The most credit allowed; 0 means cash only, which is not the same as no limit set [C1]."""
 
-    KIND: ClassVar = Kind("limit", "limits", "L", Label("credit limit", "授信额度"))
-    DATE: ClassVar[str] = "from"
+    KIND: ClassVar = BY_KIND.kinds["limit"]
     from_: Annotated[Day, Field(alias="from"), Label("from", "起始日")]
     until: Until = None
     amount: Annotated[Amount, Label("limit", "额度")]
@@ -95,7 +95,7 @@ class Limit(Record):
 class Statement(Record):
     """A year's financial statement, in base currency; what is not stated is left out."""
 
-    KIND: ClassVar = Kind("statement", "statements", "FS", Label("financial statement", "财务报表"))
+    KIND: ClassVar = BY_KIND.kinds["statement"]
     date: Annotated[Day, Label("balance sheet date", "资产负债表日")]
     audited_by: Annotated[OptionalText, Label("audited by", "审计机构")] = None
     cash: Annotated[Number | None, Label("cash", "货币资金")] = None
@@ -119,7 +119,7 @@ class Statement(Record):
 
 
 class BankCredit(Record):
-    KIND: ClassVar = Kind("bank-credit", "bank_credits", "BK", Label("bank credit", "银行授信"))
+    KIND: ClassVar = BY_KIND.kinds["bank-credit"]
     date: Annotated[Day, Label("as of", "截至日期")]
     bank: Annotated[Text, Label("bank", "银行")]
     rating: Annotated[OptionalText, Label("rating", "信用等级")] = None
@@ -134,7 +134,7 @@ class BankCredit(Record):
 
 
 class Shareholder(Record):
-    KIND: ClassVar = Kind("shareholder", "shareholders", "SH", Label("shareholder", "股东"))
+    KIND: ClassVar = BY_KIND.kinds["shareholder"]
     date: Annotated[Day, Label("as of", "截至日期")]
     name: Annotated[Text, Label("name", "名称")]
     share: Share = None
@@ -147,7 +147,7 @@ class Shareholder(Record):
 
 
 class Manager(Record):
-    KIND: ClassVar = Kind("manager", "managers", "MG", Label("manager", "高管"))
+    KIND: ClassVar = BY_KIND.kinds["manager"]
     date: Annotated[Day, Label("as of", "截至日期")]
     name: Annotated[Text, Label("name", "姓名")]
     position: Annotated[OptionalText, Label("position", "职务")] = None
@@ -162,7 +162,7 @@ class Manager(Record):
 class Affiliate(Record):
     """A firm tied to the customer, and their dealings with it or through it."""
 
-    KIND: ClassVar = Kind("affiliate", "affiliates", "AF", Label("affiliate", "关联企业"))
+    KIND: ClassVar = BY_KIND.kinds["affiliate"]
     date: Annotated[Day, Label("as of", "截至日期")]
     name: Annotated[Text, Label("name", "名称")]
     relation: Annotated[OptionalText, Label("relation", "关联关系")] = None
@@ -178,7 +178,7 @@ class Affiliate(Record):
 class PublicRecord(Record):
     """A look at courts, taxes, licences and lists of dishonest debtors, also where it brought nothing."""
 
-    KIND: ClassVar = Kind("public-record", "public_records", "PR", Label("public record", "公共记录"))
+    KIND: ClassVar = BY_KIND.kinds["public-record"]
     date: Date
     searched: Annotated[Text, Label("register searched", "查询渠道")]
     verdict: Annotated[Annotated[Verdict, choice(Verdict)], Label("result", "查询结果")]
@@ -191,7 +191,7 @@ class PublicRecord(Record):
 
 
 class Media(Record):
-    KIND: ClassVar = Kind("media", "media", "MD", Label("media report", "媒体报道"))
+    KIND: ClassVar = BY_KIND.kinds["media"]
     date: Date
     medium: Annotated[Text, Label("medium", "媒体")]
     verdict: Annotated[Annotated[Verdict, choice(Verdict)] | None, Label("tendency", "倾向")] = None
@@ -205,7 +205,7 @@ class Media(Record):
 class Guarantee(Record):
     """Somebody answers for the customer towards us, or the customer for somebody."""
 
-    KIND: ClassVar = Kind("guarantee", "guarantees", "GU", Label("guarantee", "担保"))
+    KIND: ClassVar = BY_KIND.kinds["guarantee"]
     date: Date
     guarantor: Annotated[Text, Label("guarantor", "担保人")]
     for_: Annotated[OptionalText, Field(alias="for"), Label("for", "被担保人（债务）")] = None
@@ -221,7 +221,7 @@ class Guarantee(Record):
 class Change(Record):
     """Something changed at the customer (客户变动)."""
 
-    KIND: ClassVar = Kind("change", "changes", "CH", Label("change at the customer", "客户变动"))
+    KIND: ClassVar = BY_KIND.kinds["change"]
     date: Date
     area: Annotated[Annotated[ChangeArea, choice(ChangeArea)], Label("area", "变动类别")]
     content: Annotated[Text, Label("content", "内容")]
@@ -234,7 +234,7 @@ class Change(Record):
 class Risk(Record):
     """A sign that money is in danger; open until cleared."""
 
-    KIND: ClassVar = Kind("risk", "risks", "RS", Label("risk sign", "风险信号"))
+    KIND: ClassVar = BY_KIND.kinds["risk"]
     date: Date
     kind: Annotated[Annotated[RiskKind, choice(RiskKind)], Label("kind", "类别")]
     severity: Annotated[Annotated[Grave, choice(Grave)] | None, Label("severity", "严重程度")] = None
@@ -249,7 +249,7 @@ class Risk(Record):
 class Case(Record):
     """Collection by law or towards it."""
 
-    KIND: ClassVar = Kind("case", "cases", "LC", Label("collection or legal case", "催收与法律案件"))
+    KIND: ClassVar = BY_KIND.kinds["case"]
     date: Annotated[Day, Label("opened on", "立案日期")]
     sales: Annotated[Ids, Label("sales", "涉及交易")] = []
     claim: Annotated[Amount, Label("claim", "标的金额")]

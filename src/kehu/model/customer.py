@@ -1,60 +1,108 @@
 """What a customer is: one YAML file [R1] [R2] [R3]. The order of the fields is the order of the file [L10]."""
 
-from typing import Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator
 
 from kehu.lang import Label
 from kehu.model.choices import CustomerKind, Nature, Role, Size, Source, Status
-from kehu.model.credit_file import (
-    Affiliate,
-    BankCredit,
-    Case,
-    Change,
-    Evaluation,
-    Guarantee,
-    Investigation,
-    Limit,
-    Manager,
-    Media,
-    PublicRecord,
-    Risk,
-    Shareholder,
-    Statement,
-)
-from kehu.model.documents import Document
-from kehu.model.dossier import (
-    Activity,
-    Business,
-    Characteristics,
-    Competitor,
-    Feedback,
-    Preferences,
-    Project,
-    Requirement,
-    Service,
-    Visit,
-    Wallet,
-)
-from kehu.model.entry import LAZILY, Entry, Kind, Record
-from kehu.model.people import Contact, Department, Privacy, Private
-from kehu.model.records import (
-    Communication,
-    Delivery,
-    Extension,
-    GradeEntry,
-    Order,
-    OwnerSpell,
-    Promise,
-    Receipt,
-    Refund,
-    Return,
-    Review,
-    Sale,
-    Terms,
-    WriteOff,
-)
+from kehu.model.entry import LAZILY, Entry, Record, later
+from kehu.model.kinds import BY_KIND
 from kehu.model.types import Amount, Code, Day, Text, Whole, choice
+
+if TYPE_CHECKING:
+    from kehu.model.credit_file import (
+        Affiliate,
+        BankCredit,
+        Case,
+        Change,
+        Evaluation,
+        Guarantee,
+        Investigation,
+        Limit,
+        Manager,
+        Media,
+        PublicRecord,
+        Risk,
+        Shareholder,
+        Statement,
+    )
+    from kehu.model.documents import Document
+    from kehu.model.dossier import (
+        Activity,
+        Business,
+        Characteristics,
+        Competitor,
+        Feedback,
+        Preferences,
+        Project,
+        Requirement,
+        Service,
+        Visit,
+        Wallet,
+    )
+    from kehu.model.people import Contact, Department, Privacy, Private
+    from kehu.model.records import (
+        Communication,
+        Delivery,
+        Extension,
+        GradeEntry,
+        Order,
+        OwnerSpell,
+        Promise,
+        Receipt,
+        Refund,
+        Return,
+        Review,
+        Sale,
+        Terms,
+        WriteOff,
+    )
+else:  # named, not imported: a file has few of the many kinds that there are
+    Affiliate = later("kehu.model.credit_file", "Affiliate")
+    BankCredit = later("kehu.model.credit_file", "BankCredit")
+    Case = later("kehu.model.credit_file", "Case")
+    Change = later("kehu.model.credit_file", "Change")
+    Evaluation = later("kehu.model.credit_file", "Evaluation")
+    Guarantee = later("kehu.model.credit_file", "Guarantee")
+    Investigation = later("kehu.model.credit_file", "Investigation")
+    Limit = later("kehu.model.credit_file", "Limit")
+    Manager = later("kehu.model.credit_file", "Manager")
+    Media = later("kehu.model.credit_file", "Media")
+    PublicRecord = later("kehu.model.credit_file", "PublicRecord")
+    Risk = later("kehu.model.credit_file", "Risk")
+    Shareholder = later("kehu.model.credit_file", "Shareholder")
+    Statement = later("kehu.model.credit_file", "Statement")
+    Document = later("kehu.model.documents", "Document")
+    Activity = later("kehu.model.dossier", "Activity")
+    Business = later("kehu.model.dossier", "Business")
+    Characteristics = later("kehu.model.dossier", "Characteristics")
+    Competitor = later("kehu.model.dossier", "Competitor")
+    Feedback = later("kehu.model.dossier", "Feedback")
+    Preferences = later("kehu.model.dossier", "Preferences")
+    Project = later("kehu.model.dossier", "Project")
+    Requirement = later("kehu.model.dossier", "Requirement")
+    Service = later("kehu.model.dossier", "Service")
+    Visit = later("kehu.model.dossier", "Visit")
+    Wallet = later("kehu.model.dossier", "Wallet")
+    Contact = later("kehu.model.people", "Contact")
+    Department = later("kehu.model.people", "Department")
+    Privacy = later("kehu.model.people", "Privacy")
+    Private = later("kehu.model.people", "Private")
+    Communication = later("kehu.model.records", "Communication")
+    Delivery = later("kehu.model.records", "Delivery")
+    Extension = later("kehu.model.records", "Extension")
+    GradeEntry = later("kehu.model.records", "GradeEntry")
+    Order = later("kehu.model.records", "Order")
+    OwnerSpell = later("kehu.model.records", "OwnerSpell")
+    Promise = later("kehu.model.records", "Promise")
+    Receipt = later("kehu.model.records", "Receipt")
+    Refund = later("kehu.model.records", "Refund")
+    Return = later("kehu.model.records", "Return")
+    Review = later("kehu.model.records", "Review")
+    Sale = later("kehu.model.records", "Sale")
+    Terms = later("kehu.model.records", "Terms")
+    WriteOff = later("kehu.model.records", "WriteOff")
 
 OptionalText = Text | None
 OptionalDay = Day | None
@@ -74,7 +122,7 @@ class Watch(Entry):
 
 
 class StatusChange(Record):
-    KIND: ClassVar = Kind("status", "statuses", "U", Label("change of status", "状态变更"))
+    KIND: ClassVar = BY_KIND.kinds["status"]
     date: Annotated[Day, Label("date", "日期")]
     status: Annotated[Annotated[Status, choice(Status)], Label("status", "状态")]
     reason: Annotated[OptionalText, Label("reason", "原因")] = None
@@ -204,48 +252,3 @@ class Customer(Entry):
     def names(self) -> list[str]:
         """Everything it is called by."""
         return [each for each in (self.name, self.short_name, *self.former_names, *self.aliases) if each]
-
-
-RECORDS: tuple[type[Record], ...] = (
-    Contact,
-    Wallet,
-    Shareholder,
-    Manager,
-    Affiliate,
-    Statement,
-    BankCredit,
-    Guarantee,
-    PublicRecord,
-    Media,
-    Investigation,
-    Evaluation,
-    Change,
-    Risk,
-    Limit,
-    Terms,
-    Order,
-    Delivery,
-    Sale,
-    Receipt,
-    Return,
-    Refund,
-    WriteOff,
-    Extension,
-    Promise,
-    Case,
-    Communication,
-    Visit,
-    Activity,
-    Service,
-    Requirement,
-    Feedback,
-    Competitor,
-    Project,
-    Document,
-    Review,
-    GradeEntry,
-    OwnerSpell,
-    StatusChange,
-)
-BY_KIND: dict[str, type[Record]] = {each.KIND.name: each for each in RECORDS}
-BY_LIST: dict[str, type[Record]] = {each.KIND.list: each for each in RECORDS}

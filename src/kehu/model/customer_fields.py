@@ -32,7 +32,7 @@ _READ_CUSTOM = {FieldType.NUMBER: read_decimal, FieldType.DATE: read_day, FieldT
 def customer_fields(settings: Settings) -> list[Field]:
     """All of them, in the order of the file."""
     own = [_custom(name, declared) for name, declared in settings.custom.items()]
-    return [*_of_model(Customer), *own]
+    return [*fields_of(Customer), *own]
 
 
 def open_ended(name: str) -> Field | None:
@@ -61,9 +61,10 @@ def _typed(text: str, declared: CustomField | None) -> Any:
     return read(text) if read else text
 
 
-def _of_model(model: type[Entry], prefix: str = "", above: Label | None = None) -> Iterator[Field]:
+def fields_of(model: type[Entry], prefix: str = "", above: Label | None = None) -> Iterator[Field]:
+    """The fields of any model, those within mappings by dotted names."""
     for key, info in keys(model).items():
-        kind, many = _bare(info.field.annotation), False
+        kind, many = _bare(info.annotation), False
         if get_origin(kind) is list:
             kind, many = _bare(get_args(kind)[0]), True
         if not isinstance(kind, type):
@@ -71,7 +72,7 @@ def _of_model(model: type[Entry], prefix: str = "", above: Label | None = None) 
         label = Label(f"{above.en}: {info.label.en}", f"{above.zh}：{info.label.zh}") if above else info.label
         if issubclass(kind, Entry):
             if not many:
-                yield from _of_model(kind, f"{prefix}{key}.", label)
+                yield from fields_of(kind, f"{prefix}{key}.", label)
         elif issubclass(kind, Choice):
             yield Field(prefix + key, label, Kind.CHOICE, _options(kind), many)
         elif kind.__name__ in _KINDS:

@@ -7,7 +7,8 @@ from pydantic import BeforeValidator
 
 from kehu.lang import Label, m
 from kehu.model.choices import BinderPart, DocumentKind, Form
-from kehu.model.entry import Kind, Record
+from kehu.model.entry import Record
+from kehu.model.kinds import BY_KIND
 from kehu.model.records import read_ids
 from kehu.model.types import Day, RecordId, Text, choice, fault, read_text
 
@@ -38,7 +39,7 @@ def read_file(value: object) -> str:
 
 
 class Document(Record):
-    KIND: ClassVar = Kind("document", "documents", "DC", Label("document", "原始资料"))
+    KIND: ClassVar = BY_KIND.kinds["document"]
     date: Annotated[Day, Label("date", "日期")]
     kind: Annotated[Annotated[DocumentKind, choice(DocumentKind)], Label("kind", "类别")]
     no: Annotated[OptionalText, Label("document no", "单据号")] = None

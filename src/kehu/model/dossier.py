@@ -6,7 +6,8 @@ from pydantic import Field
 
 from kehu.lang import Label
 from kehu.model.choices import ActivityReply, Channel, FeedbackKind, Grave, Origin, ProjectState, VisitState
-from kehu.model.entry import Entry, Kind, Record
+from kehu.model.entry import Entry, Record
+from kehu.model.kinds import BY_KIND
 from kehu.model.types import Amount, Day, RecordId, Text, choice
 
 OptionalText = Text | None
@@ -75,7 +76,7 @@ class Preferences(Entry):
 class Wallet(Record):
     """What it buys in our category from everybody a year, as somebody estimates it [R5]."""
 
-    KIND: ClassVar = Kind("wallet", "wallets", "K", Label("wallet", "采购总量"))
+    KIND: ClassVar = BY_KIND.kinds["wallet"]
     date: Annotated[Day, Label("estimated on", "估算日期")]
     amount: Annotated[Amount, Label("purchases a year from everybody", "年采购总额（全部供方）")]
     by: Annotated[OptionalText, Label("estimated by", "估算人")] = None
@@ -87,7 +88,7 @@ class Wallet(Record):
 class Visit(Record):
     """From plan to confirmed minutes; each step carries its day and person [R7] [W3]."""
 
-    KIND: ClassVar = Kind("visit", "visits", "N", Label("visit", "走访"))
+    KIND: ClassVar = BY_KIND.kinds["visit"]
     date: Date
     state: Annotated[Annotated[VisitState, choice(VisitState)], Label("state", "状态")] = VisitState.PLANNED
     planned_on: Annotated[OptionalDay, Label("planned on", "计划日期")] = None
@@ -114,7 +115,7 @@ class Visit(Record):
 class Activity(Record):
     """A market event to which the customer was invited [R7]."""
 
-    KIND: ClassVar = Kind("activity", "activities", "M", Label("activity", "市场活动"))
+    KIND: ClassVar = BY_KIND.kinds["activity"]
     date: Date
     event: Annotated[Text, Label("event", "活动名称")]
     reply: Annotated[Annotated[ActivityReply, choice(ActivityReply)] | None, Label("reply", "参与情况")] = None
@@ -127,7 +128,7 @@ class Activity(Record):
 class Service(Record):
     """What we did for the customer beside selling [R7]."""
 
-    KIND: ClassVar = Kind("service", "services", "E", Label("service", "服务"))
+    KIND: ClassVar = BY_KIND.kinds["service"]
     date: Date
     sale: SaleId = None
     subject: Subject = None
@@ -141,7 +142,7 @@ class Service(Record):
 class Requirement(Record):
     """A technical requirement of the customer [R7]."""
 
-    KIND: ClassVar = Kind("requirement", "requirements", "Q", Label("technical requirement", "技术要求"))
+    KIND: ClassVar = BY_KIND.kinds["requirement"]
     date: Date
     product: Annotated[OptionalText, Label("product", "产品")] = None
     content: Annotated[Text, Label("requirement", "要求")]
@@ -153,7 +154,7 @@ class Requirement(Record):
 class Feedback(Record):
     """What the customer says of us: opinions, suggestions, complaints [R7]."""
 
-    KIND: ClassVar = Kind("feedback", "feedback", "Y", Label("feedback", "客户反馈"))
+    KIND: ClassVar = BY_KIND.kinds["feedback"]
     date: Date
     kind: Annotated[Annotated[FeedbackKind, choice(FeedbackKind)], Label("kind", "类别")]
     channel: Annotated[Annotated[Channel, choice(Channel)] | None, Label("channel", "方式")] = None
@@ -170,7 +171,7 @@ class Feedback(Record):
 class Competitor(Record):
     """A rival at this customer [R8]."""
 
-    KIND: ClassVar = Kind("competitor", "competitors", "Z", Label("competitor", "竞争对手"))
+    KIND: ClassVar = BY_KIND.kinds["competitor"]
     date: Annotated[Day, Label("as of", "截至日期")]
     name: Annotated[Text, Label("name", "名称")]
     product: Annotated[OptionalText, Label("product in use", "在用产品")] = None
@@ -188,7 +189,7 @@ class Competitor(Record):
 class Project(Record):
     """What the customer plans to buy [R8]."""
 
-    KIND: ClassVar = Kind("project", "projects", "J", Label("project", "项目"))
+    KIND: ClassVar = BY_KIND.kinds["project"]
     date: Date
     name: Annotated[Text, Label("name", "项目名称")]
     need: Annotated[OptionalText, Label("need", "需求")] = None

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from importlib import import_module
 from typing import Annotated, Any, ClassVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter, model_validator
@@ -20,6 +21,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema
 
 from kehu.lang import Label
+from kehu.model.kinds import Kind
 from kehu.model.types import RecordId
 
 TextData = str | list[Any] | dict[str, Any]
@@ -60,6 +62,11 @@ class Key:
     @property
     def required(self) -> bool:
         return self.field.is_required()
+
+    @property
+    def annotation(self) -> Any:
+        """The field's type, with the classes themselves where the model only names them."""
+        return resolved(self.field.annotation)
 
 
 @cache
@@ -102,6 +109,35 @@ def plain(value: Any) -> TextData:
             return str(value)
 
 
+class Later:
+    """Stands for an entry's class in an annotation until it is asked for: to import every kind of record that there is
+    costs more than to show a customer."""
+
+    HOME: ClassVar[str]
+
+
+def later(module: str, name: str) -> type:
+    """A stand-in for the class `name` of `module`."""
+    return type(name, (Later,), {"HOME": module})
+
+
+@cache
+def _class_of(named: Any) -> Any:
+    """The class that a stand-in stands for; any other class is itself."""
+    if isinstance(named, type) and issubclass(named, Later):
+        return getattr(import_module(named.HOME), named.__name__)
+    return named
+
+
+def resolved(annotation: Any) -> Any:
+    """An annotation with the classes themselves in the place of stand-ins, `list[…]` and `… | None` included."""
+    arguments = get_args(annotation)
+    if not any(isinstance(each, type) and issubclass(each, Later) for each in arguments):
+        return _class_of(annotation)
+    real = tuple(_class_of(each) for each in arguments)
+    return list[real[0]] if get_origin(annotation) is list else real[0] | None  # type: ignore[valid-type]
+
+
 class _Lazily:
     """A list or a mapping whose validator is made when a file has it: most files have few of the many there are."""
 
@@ -115,7 +151,7 @@ LAZILY = _Lazily()
 
 
 def _validate_mapping(model: type[Entry], value: Any) -> Any:
-    return None if value is None else model.model_validate(value, by_alias=True, by_name=False)
+    return None if value is None else _class_of(model).model_validate(value, by_alias=True, by_name=False)
 
 
 def _validate_list(model: type[Entry], value: Any) -> Any:
@@ -124,17 +160,8 @@ def _validate_list(model: type[Entry], value: Any) -> Any:
 
 @cache
 def _list_of(model: type[Entry]) -> TypeAdapter[list[Any]]:
-    return TypeAdapter(list[model])  # type: ignore[valid-type]  # a type known only at run time
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of record: its name on the command line, the list it stands in, the letter of its ids, its label."""
-
-    name: str
-    list: str
-    letter: str
-    label: Label
+    real: Any = _class_of(model)
+    return TypeAdapter(list[real])
 
 
 class Record(Entry):
@@ -142,10 +169,9 @@ class Record(Entry):
 
     KIND: ClassVar[Kind]
     id: Annotated[RecordId, Label("id", "编号")]
-    DATE: ClassVar[str] = "date"  # the key of the day that the id carries and that orders the list
 
     @property
     def day(self) -> datetime.date | None:
         """The day of the record, where it has one."""
-        value = getattr(self, keys(type(self))[self.DATE].attribute, None) if self.DATE else None
+        value = getattr(self, keys(type(self))[self.KIND.date].attribute, None) if self.KIND.date else None
         return value if isinstance(value, datetime.date) else None

@@ -126,9 +126,9 @@ def _missing(model: type[Entry], data: Mapping[str, Any], path: Path, source: So
 def _offered_id(kind: type[Record], record: Any, path: Path) -> str:
     """An id for a record without one; drawn from its own content, so that the same file is offered the same id."""
     day = None
-    if isinstance(record, dict) and kind.DATE:
+    if isinstance(record, dict) and kind.KIND.date:
         try:
-            day = read_day(record.get(kind.DATE, ""))
+            day = read_day(record.get(kind.KIND.date, ""))
         except PydanticCustomError:
             day = None
     return new_id(kind, day, (), random.Random(f"{path}{record}"))  # no secret
@@ -146,7 +146,7 @@ def model_at(model: type[Entry], path: Path) -> type[Entry] | None:
         if isinstance(step, int):
             continue
         key = keys(model).get(step)
-        inner = _entry_in(key.field.annotation) if key else None
+        inner = _entry_in(key.annotation) if key else None
         if inner is None:
             return None
         model = inner

@@ -17,7 +17,8 @@ from kehu.model.choices import (
     MaritalStatus,
     Sex,
 )
-from kehu.model.entry import LAZILY, Entry, Kind, Record
+from kehu.model.entry import LAZILY, Entry, Record
+from kehu.model.kinds import BY_KIND
 from kehu.model.types import Amount, Day, Text, Whole, choice, fault, read_text
 
 OptionalText = Text | None
@@ -160,8 +161,7 @@ class Department(Entry):
 
 
 class Contact(Record):
-    KIND: ClassVar = Kind("contact", "contacts", "P", Label("contact", "联系人"))
-    DATE: ClassVar[str] = ""
+    KIND: ClassVar = BY_KIND.kinds["contact"]
     name: Annotated[Text, Label("name", "姓名")]
     sex: Annotated[Annotated[Sex, choice(Sex)] | None, Label("sex", "性别")] = None
     department: Annotated[OptionalText, Label("department", "部门")] = None

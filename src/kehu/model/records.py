@@ -7,7 +7,8 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from kehu.lang import Label, m
 from kehu.model.choices import Channel, Method, ReturnKind, Use
-from kehu.model.entry import Kind, Record, TextData, plain
+from kehu.model.entry import Record, TextData, plain
+from kehu.model.kinds import BY_KIND
 from kehu.model.types import (
     Amount,
     Day,
@@ -97,7 +98,7 @@ class Goods(Record):
 
 
 class Order(Goods):
-    KIND: ClassVar = Kind("order", "orders", "O", Label("order", "订单"))
+    KIND: ClassVar = BY_KIND.kinds["order"]
     date: Annotated[Day, Label("date", "日期")]
     promised: Annotated[Day | None, Label("promised date", "承诺交期")] = None
     unit: Unit = None
@@ -118,7 +119,7 @@ class Order(Goods):
 
 
 class Sale(Goods):
-    KIND: ClassVar = Kind("sale", "sales", "S", Label("sale", "交易"))
+    KIND: ClassVar = BY_KIND.kinds["sale"]
     date: Annotated[Day, Label("date", "日期")]
     unit: Unit = None
     contract: Annotated[Text | None, Label("contract no", "合同号")] = None
@@ -150,7 +151,7 @@ class Sale(Goods):
 class Delivery(Record):
     """Goods that left us; what of an order it delivers."""
 
-    KIND: ClassVar = Kind("delivery", "deliveries", "D", Label("delivery", "发货"))
+    KIND: ClassVar = BY_KIND.kinds["delivery"]
     date: Annotated[Day, Label("date", "日期")]
     order: Annotated[RecordId | None, Label("order", "订单")] = None
     sale: Annotated[RecordId | None, Label("sale", "交易")] = None
@@ -197,7 +198,7 @@ def write_claims(claims: tuple[Claim, ...]) -> TextData:
 
 
 class Receipt(Record):
-    KIND: ClassVar = Kind("receipt", "receipts", "R", Label("receipt", "回款"))
+    KIND: ClassVar = BY_KIND.kinds["receipt"]
     date: Annotated[Day, Label("date", "日期")]
     amount: Money
     method: PayMethod = None
@@ -218,7 +219,7 @@ class Receipt(Record):
 
 
 class Return(Record):
-    KIND: ClassVar = Kind("return", "returns", "T", Label("return", "退赔折价"))
+    KIND: ClassVar = BY_KIND.kinds["return"]
     date: Annotated[Day, Label("date", "日期")]
     kind: Annotated[Annotated[ReturnKind, choice(ReturnKind)] | None, Label("kind", "类别")] = None
     sale: Annotated[RecordId | None, Label("sale", "交易")] = None
@@ -235,7 +236,7 @@ class Return(Record):
 
 
 class Refund(Record):
-    KIND: ClassVar = Kind("refund", "refunds", "F", Label("refund", "退款"))
+    KIND: ClassVar = BY_KIND.kinds["refund"]
     date: Annotated[Day, Label("date", "日期")]
     amount: Money
     method: PayMethod = None
@@ -249,7 +250,7 @@ class Refund(Record):
 class WriteOff(Record):
     """Gives up the whole open part of a sale."""
 
-    KIND: ClassVar = Kind("write-off", "write_offs", "W", Label("write-off", "坏账核销"))
+    KIND: ClassVar = BY_KIND.kinds["write-off"]
     date: Annotated[Day, Label("date", "日期")]
     sale: Annotated[RecordId, Label("sale", "交易")]
     reason: Reason = None
@@ -262,7 +263,7 @@ class WriteOff(Record):
 class Promise(Record):
     """The customer's word to pay, for an order or for sales."""
 
-    KIND: ClassVar = Kind("promise", "promises", "H", Label("promise of payment", "付款承诺"))
+    KIND: ClassVar = BY_KIND.kinds["promise"]
     date: Annotated[Day, Label("given on", "承诺日期")]
     amount: Money
     pay_by: Annotated[Day, Label("pay by", "承诺付款日")]
@@ -277,7 +278,7 @@ class Promise(Record):
 class Extension(Record):
     """A later due date of a sale that we agreed to; `date` is the day on which it was agreed."""
 
-    KIND: ClassVar = Kind("extension", "extensions", "X", Label("extension", "展期"))
+    KIND: ClassVar = BY_KIND.kinds["extension"]
     date: Annotated[Day, Label("agreed on", "约定日期")]
     sale: Annotated[RecordId, Label("sale", "交易")]
     due: Annotated[Day, Label("new due date", "新到期日")]
@@ -289,8 +290,7 @@ class Extension(Record):
 class Terms(Record):
     """Days of credit agreed with the customer; in force from `from` until `until`; of several in force, the latest."""
 
-    KIND: ClassVar = Kind("terms", "terms", "A", Label("agreed terms", "约定账期"))
-    DATE: ClassVar[str] = "from"
+    KIND: ClassVar = BY_KIND.kinds["terms"]
     from_: Annotated[Day, Field(alias="from"), Label("from", "起始日")]
     until: Annotated[Day | None, Label("until", "截止日")] = None
     days: Annotated[Whole, Label("days", "天数")]
@@ -300,7 +300,7 @@ class Terms(Record):
 
 
 class Communication(Record):
-    KIND: ClassVar = Kind("communication", "communications", "C", Label("communication", "沟通记录"))
+    KIND: ClassVar = BY_KIND.kinds["communication"]
     date: Annotated[Day, Label("date", "日期")]
     channel: Annotated[Annotated[Channel, choice(Channel)] | None, Label("channel", "方式")] = None
     with_: Annotated[Text | None, Field(alias="with"), Label("with", "对方")] = None
@@ -318,7 +318,7 @@ class Communication(Record):
 class Review(Record):
     """A person has looked the customer over."""
 
-    KIND: ClassVar = Kind("review", "reviews", "V", Label("review", "复核"))
+    KIND: ClassVar = BY_KIND.kinds["review"]
     date: Annotated[Day, Label("date", "日期")]
     by: Annotated[Text, Label("by", "复核人")]
     looked_at: Annotated[Text | None, Label("looked at", "复核内容")] = None
@@ -330,7 +330,7 @@ class Review(Record):
 class GradeEntry(Record):
     """The grades that a person let kehu write down on a day, and the policy they were given by."""
 
-    KIND: ClassVar = Kind("grade", "grades", "G", Label("recorded grade", "评级记录"))
+    KIND: ClassVar = BY_KIND.kinds["grade"]
     date: Annotated[Day, Label("date", "日期")]
     volume: Annotated[Text | None, Label("volume grade", "业务分级")] = None
     credit: Annotated[Text | None, Label("credit grade", "信用分级")] = None
@@ -341,7 +341,7 @@ class GradeEntry(Record):
 class OwnerSpell(Record):
     """Since when somebody of us has looked after the customer."""
 
-    KIND: ClassVar = Kind("owner", "owners", "B", Label("owner's history", "业务员沿革"))
+    KIND: ClassVar = BY_KIND.kinds["owner"]
     date: Annotated[Day, Label("from", "起始日")]
     owner: Annotated[Text, Label("owner", "业务员")]
     by: Annotated[Text | None, Label("assigned by", "指派人")] = None

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehu.lang import Message, m
-from kehu.model.customer import BY_LIST, Customer
+from kehu.model.customer import Customer
 from kehu.model.entry import Record
+from kehu.model.kinds import BY_LIST
 from kehu.nearest import nearest
 
 SHOWN = 3  # ids offered where none is like the one that is named

@@ -61,7 +61,7 @@ def _computed(model: type[Entry], name: str) -> bool:
 
 
 def _described(key: Key, definitions: dict[str, Schema]) -> Schema:
-    schema = _of(key.field.annotation, definitions)
+    schema = _of(key.annotation, definitions)
     if key.attribute == "for_":
         schema = _claims()
     described = {"title": f"{key.label.zh} · {key.label.en}"}

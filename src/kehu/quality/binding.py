@@ -11,8 +11,8 @@ from pathlib import PurePosixPath
 from kehu.archive.directory import Archive
 from kehu.archive.volumes import VOLUMES, Volume, day_of, is_year
 from kehu.lang import m
-from kehu.model.customer import BY_LIST
 from kehu.model.entry import keys
+from kehu.model.kinds import BY_LIST
 from kehu.model.problem import Problem
 
 
@@ -52,7 +52,8 @@ def of_other_years(volumes: Sequence[Volume]) -> Iterator[Problem]:
         for name, n in volume.ids.values():
             day = day_of(volume.document.data[name][n], name)
             if day[:4] != str(volume.year):
-                label = keys(BY_LIST[name])[BY_LIST[name].DATE].label if BY_LIST[name].DATE else name
+                day_key = BY_LIST.kinds[name].date
+                label = keys(BY_LIST[name])[day_key].label if day_key else name
                 line, column = volume.document.place((name, n))
                 message = m("{what} {day} is not in {year}", what=label, day=day or "-", year=volume.year)
                 hint = m("move the record to the volume of its year, or back to the customer's file")

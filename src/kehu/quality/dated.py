@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kehu.lang import Label, m
-from kehu.model.customer import BY_LIST, Customer
+from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Record, keys
+from kehu.model.kinds import BY_LIST
 from kehu.model.people import Contact, Private
 from kehu.quality.facts import Fault, Path, warning
 

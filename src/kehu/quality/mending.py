@@ -25,9 +25,10 @@ from kehu.archive.shape import Form, Shape, form
 from kehu.archive.splice import CannotSplice
 from kehu.errors import KehuError
 from kehu.model.choices import FieldType
-from kehu.model.customer import BY_LIST, Customer
+from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Record, keys
 from kehu.model.ids import new_id
+from kehu.model.kinds import BY_LIST
 from kehu.model.settings import Settings
 from kehu.model.tidy import mend
 from kehu.model.types import read_day
@@ -208,7 +209,7 @@ def _records(data: Mapping[str, Any], name: str) -> Iterator[Mapping[str, Any]]:
 
 def _day(kind: type[Record], record: Mapping[str, Any]) -> datetime.date | None:
     try:
-        return read_day(record[kind.DATE]) if record.get(kind.DATE) else None
+        return read_day(record[kind.KIND.date]) if record.get(kind.KIND.date) else None
     except PydanticCustomError:
         return None
 

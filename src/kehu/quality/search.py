@@ -20,8 +20,9 @@ from kehu.archive.read import Document, read
 from kehu.archive.shape import Shape, form
 from kehu.errors import KehuError
 from kehu.lang import Label
-from kehu.model.customer import BY_LIST, Customer
+from kehu.model.customer import Customer
 from kehu.model.entry import Entry, keys
+from kehu.model.kinds import BY_LIST
 from kehu.model.problem import Problem
 from kehu.quality.check import unreadable
 
@@ -202,7 +203,7 @@ def labels(path: Path) -> list[Label | str]:
             found.append(step)
             model = None
             continue
-        found.append(BY_LIST[step].KIND.label if step in BY_LIST and model is Customer else key.label)
+        found.append(BY_LIST.kinds[step].label if step in BY_LIST and model is Customer else key.label)
         shape = form(key)
         model = shape.type if shape.shape in (Shape.MAPPING, Shape.ITEMS) else None
     return found
