@@ -1,14 +1,15 @@
 """What a customer is: one YAML file [R1] [R2] [R3]. The order of the fields is the order of the file [L10]."""
 
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, PrivateAttr
 
 from kehu.lang import Label
 from kehu.model.choices import CustomerKind, Nature, Role, Size, Source, Status
 from kehu.model.entry import LAZILY, Entry, Record, later
 from kehu.model.kinds import BY_KIND
 from kehu.model.types import Amount, Code, Day, Text, Whole, choice
+from kehu.model.rates import NO_RATES, Rates
 
 if TYPE_CHECKING:
     from kehu.model.credit_file import (
@@ -252,3 +253,17 @@ class Customer(Entry):
     def names(self) -> list[str]:
         """Everything it is called by."""
         return [each for each in (self.name, self.short_name, *self.former_names, *self.aliases) if each]
+
+    # No part of the file: the archive's rates of exchange, attached to a customer whose records name a currency.
+    _rates: Rates = PrivateAttr(default=NO_RATES)
+
+    @property
+    def rates(self) -> Rates:
+        """What other currencies are worth; a copy of the customer keeps it."""
+        return self._rates
+
+    def with_rates(self, rates: Rates) -> Self:
+        """The same customer, whose figures are worked out at these rates."""
+        copy = self.model_copy()
+        copy._rates = rates
+        return copy

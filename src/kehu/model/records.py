@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from kehu.lang import Label, m
 from kehu.model.choices import Channel, Method, ReturnKind, Use
+from kehu.model.currencies import Currency
 from kehu.model.entry import Record, TextData, plain
 from kehu.model.kinds import BY_KIND
 from kehu.model.types import (
@@ -36,6 +37,7 @@ Measure = Annotated[Text | None, Label("unit of measure", "计量单位")]
 Price = Annotated[Amount | None, Label("unit price", "单价")]
 Discount = Annotated[Amount | None, Label("discount", "折扣金额")]
 Money = Annotated[Amount, Label("amount", "金额")]
+InCurrency = Annotated[Currency | None, Label("currency", "币种")]  # none: the archive's base currency
 Reason = Annotated[Text | None, Label("reason", "原因")]
 ApprovedBy = Annotated[Text | None, Label("approved by", "批准人")]
 PayMethod = Annotated[Annotated[Method, choice(Method)] | None, Label("payment method", "付款方式")]
@@ -114,6 +116,7 @@ class Order(Goods):
     price: Price = None
     discount: Discount = None
     amount: Money
+    currency: InCurrency = None
     closed_on: Annotated[Day | None, Label("closed on", "结案日期")] = None
     note: Note = None
 
@@ -137,6 +140,7 @@ class Sale(Goods):
     price: Price = None
     discount: Discount = None
     amount: Money
+    currency: InCurrency = None
     due: Annotated[Day | None, Label("due date", "到期日")] = None
     terms: Annotated[Whole | None, Label("terms (days)", "账期（天）")] = None
     channel: Annotated[Text | None, Label("channel", "渠道")] = None
@@ -201,6 +205,7 @@ class Receipt(Record):
     KIND: ClassVar = BY_KIND.kinds["receipt"]
     date: Annotated[Day, Label("date", "日期")]
     amount: Money
+    currency: InCurrency = None
     method: PayMethod = None
     for_: Annotated[tuple[Claim, ...], BeforeValidator(read_claims), Field(alias="for"), Label("pays", "所付交易")] = ()
     matures: Annotated[Day | None, Label("bill matures on", "票据到期日")] = None
@@ -226,6 +231,7 @@ class Return(Record):
     product: Product = None
     quantity: Quantity = None
     amount: Money
+    currency: InCurrency = None
     reason: Reason = None
     responsible: Annotated[Text | None, Label("responsible party", "责任方")] = None
     appraisal: Annotated[Text | None, Label("appraisal document", "鉴定文件")] = None
@@ -239,6 +245,7 @@ class Refund(Record):
     KIND: ClassVar = BY_KIND.kinds["refund"]
     date: Annotated[Day, Label("date", "日期")]
     amount: Money
+    currency: InCurrency = None
     method: PayMethod = None
     reason: Reason = None
     approved_by: ApprovedBy = None
@@ -266,6 +273,7 @@ class Promise(Record):
     KIND: ClassVar = BY_KIND.kinds["promise"]
     date: Annotated[Day, Label("given on", "承诺日期")]
     amount: Money
+    currency: InCurrency = None
     pay_by: Annotated[Day, Label("pay by", "承诺付款日")]
     order: Annotated[RecordId | None, Label("order", "订单")] = None
     sales: Annotated[Annotated[list[RecordId], BeforeValidator(read_ids)], Label("sales", "交易")] = []

@@ -16,6 +16,7 @@ from kehu.model.binder import Volume
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Key, keys
 from kehu.model.policy import Policy
+from kehu.model.rates_file import RatesFile
 from kehu.model.settings import Settings
 from kehu.model.types import Choice
 
@@ -25,6 +26,7 @@ KINDS: dict[str, tuple[type[Entry], Label]] = {
     "volume": (Volume, Label("A bound volume of a kehu archive", "kehu 档案库中的年度卷")),
     "kehu": (Settings, Label("The settings of a kehu archive", "kehu 档案库的设置")),
     "policy": (Policy, Label("The policy of a kehu archive", "kehu 档案库的政策")),
+    "rates": (RatesFile, Label("The rates of exchange of a kehu archive", "kehu 档案库的汇率")),
 }
 ABSENT = {"type": "null"}
 AMOUNT_PATTERN = r"^-?\d{1,15}(\.\d{1,6})?$"

@@ -6,7 +6,8 @@ from typing import Annotated, Self
 from pydantic import BeforeValidator, model_validator
 
 from kehu.lang import Label, m
-from kehu.model.choices import FieldType, StaffRole
+from kehu.model.choices import StaffRole
+from kehu.model.currencies import Currency
 from kehu.model.entry import LAZILY, Entry
 from kehu.model.types import Choice, Day, Text, YesNo, choice, fault, read_code, read_text
 
@@ -95,7 +96,7 @@ class Settings(Entry):
     language: Annotated[Annotated[Language, choice(Language)] | None, Label("language: zh or en", "语言：zh 或 en")] = (
         None
     )
-    base_currency: Annotated[Text, Label("base currency", "本位币")] = "CNY"
+    base_currency: Annotated[Currency, Label("base currency", "本位币")] = "CNY"
     code_pattern: Annotated[
         str, BeforeValidator(read_code_pattern), Label("pattern of new customer codes", "新客户编码的格式")
     ] = "C{seq:05d}"
