@@ -2,8 +2,9 @@
 
     python examples/make_valve.py [DIR]
 
-Standard library only. The same files every time: chance is seeded. Refuses to write unless the customers fall into
-14 A, 41 B, 113 C and 61 D at the end of 2014. README and policy of the example are kept by hand and not touched.
+The same files every time: chance is seeded. Standard library, but that two years of one customer are bound by kehu
+itself. Refuses to write unless the customers fall into 14 A, 41 B, 113 C and 61 D at the end of 2014. README and
+policy of the example are kept by hand and not touched.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from valve_making import archives, firms, hands, house, layout, pay, plan, stories, talk, trade
+from valve_making import archives, bound, firms, hands, house, layout, pay, plan, stories, talk, trade
 
 COUNTS = {"A": 14, "B": 41, "C": 113, "D": 61}
 
@@ -77,6 +78,7 @@ def main(folder: Path) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+    bound.bind(folder)
 
 
 if __name__ == "__main__":

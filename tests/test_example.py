@@ -38,7 +38,7 @@ def files() -> list[CustomerFile]:
 def judged() -> dict[str, tuple[dict[str, Any], dict[str, Any]]]:
     """Volume and credit of every customer, by the oracle."""
     return {
-        file.code: (oracle.volume(file.document.data, {}, AS_OF), oracle.credit(file.document.data, {}, AS_OF))
+        file.code: (oracle.volume(file.merged.data, {}, AS_OF), oracle.credit(file.merged.data, {}, AS_OF))
         for file in files()
     }
 
@@ -53,9 +53,22 @@ def test_the_archive_is_byte_for_byte_what_the_script_makes(tmp_path: Path) -> N
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "America/Lima", "PYTHONDONTWRITEBYTECODE": "1"}
     subprocess.run([sys.executable, EXAMPLES / "make_valve.py", tmp_path], check=True, env=environment)
     made = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-    customers = {path.relative_to(VALVE) for path in (VALVE / "customers").rglob("*.yaml")}
-    assert {path for path in made if path.parts[0] == "customers"} == customers
+    made = {path: data for path, data in made.items() if path.parts[0] != ".kehu"}
+    parts = {"customers", "volumes", "attachments"}
+    there = {path.relative_to(VALVE) for part in parts for path in (VALVE / part).rglob("*") if path.is_file()}
+    assert {path for path in made if path.parts[0] in parts} == there
     assert [path for path, data in made.items() if (VALVE / path).read_bytes() != data] == []
+
+
+def test_a_customer_of_it_is_bound_for_two_years() -> None:
+    file = next(file for file in files() if file.code == "C00120")
+    assert [(each.file, len(each.ids) > 40) for each in file.volumes] == [
+        (f"volumes/{year}/C00/C00120.yaml", True) for year in (2013, 2014)
+    ]
+    alone = oracle.volume(file.document.data, {}, AS_OF)
+    assert (alone["grade"], of("C00120")[0]) == ("D", "A"), "without its volumes it would be taken for another"
+    paper = next(each for each in file.merged.data["documents"] if each["id"] in file.volumes[0].ids)
+    assert (VALVE / paper["file"]).is_file()
 
 
 def test_kehu_finds_nothing_wrong_with_it() -> None:
@@ -88,7 +101,7 @@ def test_kehu_grades_as_the_oracle_does() -> None:
 
 
 def test_every_kind_of_record_and_every_nasty_case_is_there() -> None:
-    data = [file.document.data for file in files()]
+    data = [file.merged.data for file in files()]
     records = [(name, each) for one in data for name, value in one.items() if isinstance(value, list) for each in value]
     names = {name for name, _ in records}
     assert names >= {"terms", "orders", "returns", "refunds", "write_offs", "extensions", "communications", "owners"}
@@ -126,9 +139,9 @@ def test_the_largest_customer_buys_for_more_than_three_millions_a_year() -> None
 
 
 def test_at_the_edges_of_the_periods_a_day_decides() -> None:
-    newcomer = next(file for file in files() if file.code == "C00205").document.data
+    newcomer = next(file for file in files() if file.code == "C00205").merged.data
     assert oracle.volume(newcomer, {}, AS_OF + datetime.timedelta(1))["grade"] == "C"
-    lapsed = next(file for file in files() if file.code == "C00111").document.data
+    lapsed = next(file for file in files() if file.code == "C00111").merged.data
     assert oracle.volume(lapsed, {}, AS_OF)["flags"] == ["lapsed"]
     assert oracle.volume(lapsed, {}, AS_OF - datetime.timedelta(1))["flags"] == []
 

@@ -1,4 +1,5 @@
-"""Six customers whose archives are full: an end user, a dealer, a person, a buyer abroad, a public body, a bankrupt.
+"""Seven customers whose archives are full: an end user, a dealer, a person, a buyer abroad, a public body, a bankrupt,
+and a regular whose first two years are bound.
 
 Together they show every field and every kind of record that an archive can hold, with papers below
 attachments/. None of it touches what decides a grade. Persons are invented; where something private is kept of
@@ -10,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from valve_making import end_user, full_archives
+from valve_making import bound, end_user, full_archives
 from valve_making.dossier import Dossier
 from valve_making.trade import Book
 
 _RICH: dict[str, Callable[[Dossier], None]] = {
     "C00077": full_archives.bankrupt,
+    bound.CODE: bound.regular,
     "C00122": end_user.end_user,
     "C00186": full_archives.dealer,
     "C00198": full_archives.abroad,

@@ -236,29 +236,50 @@ def figures(archive: Archive) -> Figures:
     return found
 
 
-def test_binding_the_example_changes_no_figure_and_only_moves_lines(folder: Path, kehu: Kehu) -> None:
+@pytest.fixture
+def example(folder: Path) -> Path:
+    """A copy of the example with git."""
     shutil.copytree(VALVE, folder, dirs_exist_ok=True)
     git("init", "-q", cwd=folder)
     git("add", "-A", cwd=folder)
     git("commit", "-q", "-m", "start", cwd=folder)
-    archive = Archive.open(folder)
-    before = figures(archive)
+    return folder
+
+
+def test_binding_the_example_changes_no_figure_and_only_moves_lines(example: Path, kehu: Kehu) -> None:
+    archive = Archive.open(example)
+    before, files = figures(archive), contents(example)
     result = json.loads(kehu("bind", "2013", "--format", "json").out)
     assert result["problems"] == []
     assert result["moved"] > 1000
-    changed = numstat(folder)
+    changed = numstat(example)
     assert {added for file, (added, _) in changed.items() if file.startswith("customers/")} == {0}
     for customer in result["customers"]:
         volume = customer["volume"]
         if volume:
             path = next(file for file in changed if file.endswith(f"/{customer['code']}.yaml"))
-            moved = git("diff", "--cached", "-U0", "--", path, cwd=folder).splitlines()[4:]
+            moved = git("diff", "--cached", "-U0", "--", path, cwd=example).splitlines()[4:]
             lines = [line[1:] for line in moved if line.startswith("-") and line != "-"]
-            bound = (folder / volume).read_text("utf-8").splitlines()
+            bound = (example / volume).read_text("utf-8").splitlines()
             assert [line for line in bound if line in set(lines)] == [line for line in lines if line in set(bound)]
             assert set(lines) <= set(bound)
     assert figures(archive) == before
     assert json.loads(kehu("bind", "2013", "--format", "json").out)["moved"] == 0
-    assert kehu("unbind", "2013").code == 0
-    assert not (folder / "volumes").exists()
+    codes = [each["code"] for each in result["customers"] if each["volume"]]
+    assert kehu("unbind", "2013", *codes).code == 0
     assert figures(archive) == before
+    assert contents(example).keys() == files.keys()
+
+
+def test_the_years_of_the_example_that_are_bound_come_back_and_are_bound_again(example: Path, kehu: Kehu) -> None:
+    archive = Archive.open(example)
+    before, files = figures(archive), contents(example)
+    volumes = [file for file in sorted(files) if file.startswith("volumes/")]
+    assert volumes == [f"volumes/{year}/C00/C00120.yaml" for year in (2013, 2014)]
+    for year in ("2014", "2013"):
+        assert kehu("unbind", year).code == 0
+    assert not (example / "volumes").exists()
+    assert figures(archive) == before
+    for year in ("2013", "2014"):
+        assert kehu("bind", year, "C00120", "--as-of", "2017-12-31").code == 0
+    assert contents(example) == files

@@ -36,10 +36,10 @@ def test_the_schemas_in_the_repository_are_those_of_the_models() -> None:
         assert (ROOT / "schemas" / name).read_text("utf-8") == made, "run `make generated`"
 
 
-@pytest.mark.parametrize("kind", ["kehu", "policy", "customer"])
+@pytest.mark.parametrize("kind", ["kehu", "policy", "customer", "volume"])
 def test_the_example_archive_is_valid_by_them(kind: str) -> None:
     check = validator(kind)
-    pattern = "customers/**/*.yaml" if kind == "customer" else f"{kind}.yaml"
+    pattern = f"{kind}s/**/*.yaml" if kind in ("customer", "volume") else f"{kind}.yaml"
     files = sorted((ROOT / "examples/valve").glob(pattern))
     assert files
     for file in files:
