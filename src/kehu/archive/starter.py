@@ -38,6 +38,10 @@ EXAMPLES: dict[str, Label] = {
     "staff": Label(
         "staff: [{name: Li Lei, role: sales, unit: North}]", "staff: [{name: 李雷, role: sales, unit: 华东分公司}]"
     ),
+    "delegation": Label(
+        "delegation: {sales_manager: 50000, credit: 200000, boss: unlimited}",
+        "delegation: {sales_manager: 50000, credit: 200000, boss: unlimited}",
+    ),
     "custom": Label(
         "custom: {delivery: {type: choice, choices: [road, rail], en: way of delivery}}",
         "custom: {delivery: {type: choice, choices: [公路, 铁路], zh: 发货方式}}",

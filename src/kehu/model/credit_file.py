@@ -87,6 +87,7 @@ class Limit(Record):
     until: Until = None
     amount: Annotated[Amount, Label("limit", "额度")]
     approved_by: ApprovedBy = None
+    suspended_on: Annotated[OptionalDay, Label("suspended on", "暂停日期")] = None
     reason: Reason = None
     document: Agreement = None
     note: Note = None

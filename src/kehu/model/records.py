@@ -117,6 +117,8 @@ class Order(Goods):
     discount: Discount = None
     amount: Money
     currency: InCurrency = None
+    reserved_until: Annotated[Day | None, Label("headroom reserved until", "额度预留至")] = None
+    reserved_by: Annotated[Text | None, Label("reserved by", "额度预留人")] = None
     closed_on: Annotated[Day | None, Label("closed on", "结案日期")] = None
     note: Note = None
 

@@ -9,7 +9,7 @@ from kehu.lang import Label, m
 from kehu.model.choices import StaffRole
 from kehu.model.currencies import Currency
 from kehu.model.entry import LAZILY, Entry
-from kehu.model.types import Choice, Day, Text, YesNo, choice, fault, read_code, read_text
+from kehu.model.types import Choice, Day, Text, YesNo, choice, fault, read_amount, read_code, read_text
 
 # The number stands there once, in decimal digits: the next one is read off the codes in use.
 _SEQ = re.compile(r"[^{}]*\{seq(:0?\d{0,2}d?)?\}[^{}]*", re.ASCII)
@@ -91,6 +91,28 @@ def read_path_pattern(value: object) -> str:
     return text
 
 
+UNLIMITED = "unlimited"
+
+
+def read_power(value: object) -> str:
+    """How large a limit somebody may approve: an amount, or unlimited."""
+    text = read_text(value).strip()
+    return UNLIMITED if text in (UNLIMITED, "不限") else str(read_amount(text))
+
+
+Power = Annotated[str, BeforeValidator(read_power)] | None
+
+
+class Delegation(Entry):
+    """The largest credit limit that each role may approve; a role that is not named approves none."""
+
+    sales: Annotated[Power, Label("salesperson", "业务员")] = None
+    sales_manager: Annotated[Power, Label("sales manager", "销售经理")] = None
+    credit: Annotated[Power, Label("credit manager", "信用经理")] = None
+    keeper: Annotated[Power, Label("archive keeper", "档案管理员")] = None
+    boss: Annotated[Power, Label("boss", "总经理")] = None
+
+
 class Settings(Entry):
     company: Annotated[Text | None, Label("our company", "本公司名称")] = None
     language: Annotated[Annotated[Language, choice(Language)] | None, Label("language: zh or en", "语言：zh 或 en")] = (
@@ -114,4 +136,9 @@ class Settings(Entry):
     ] = None
     units: Annotated[list[Text], Label("our units", "我方部门、分公司")] = []
     staff: Annotated[list[Staff], LAZILY, Label("our staff", "我方人员")] = []
+    delegation: Annotated[
+        Delegation | None,
+        LAZILY,
+        Label("the largest limit that each role may approve", "各岗位可批准的最高授信额度"),
+    ] = None
     custom: Annotated[dict[str, CustomField], Label("fields of our own", "自定义字段")] = {}

@@ -14,7 +14,9 @@ from kehu.lang import Label
 from kehu.model.entry import Entry
 from kehu.model.policy.ageing import AgeingPolicy
 from kehu.model.policy.credit import CreditPolicy, TermsPolicy
+from kehu.model.policy.limits import LimitsPolicy
 from kehu.model.policy.parts import DEFAULTS
+from kehu.model.policy.release import ReleasePolicy
 from kehu.model.policy.report import ReportPolicy
 from kehu.model.policy.review import ReviewPolicy
 from kehu.model.policy.volume import VolumePolicy
@@ -25,6 +27,8 @@ class Policy(Entry):
     terms: Annotated[TermsPolicy, Label("terms of payment", "付款条件")] = DEFAULTS
     volume: Annotated[VolumePolicy, Label("grades by volume", "业务分级")] = DEFAULTS
     credit: Annotated[CreditPolicy, Label("grades by payment behaviour", "信用分级")] = DEFAULTS
+    limits: Annotated[LimitsPolicy, Label("credit limits and exposure", "授信额度与敞口")] = DEFAULTS
+    release: Annotated[ReleasePolicy, Label("when an order may ship", "放行条件")] = DEFAULTS
     ageing: Annotated[AgeingPolicy, Label("ageing of receivables", "账龄")] = DEFAULTS
     review: Annotated[ReviewPolicy, Label("review rules", "复核规则")] = DEFAULTS
     report: Annotated[ReportPolicy, Label("credit report", "资信报告")] = DEFAULTS
