@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import yaml
 
 from kehu.archive.layout import Entry, Layout, Unclear, block_collection, empty, find_key, header_length
-from kehu.archive.rendering import Value, block_list, flow, item, pair, under_key
+from kehu.archive.rendering import STEP, Value, block_list, flow, item, pair, under_key
 from kehu.archive.scalars import inline
 from kehu.lang.width import cells
 
@@ -73,26 +73,57 @@ def _grow_flow(layout: Layout, node: yaml.SequenceNode, new: Sequence[str]) -> l
     return [Edit(last.end, last.end, ","), Edit(line_end, line_end, lines)]
 
 
-def add_key(
-    layout: Layout, node: yaml.MappingNode, key: str, value: Value, order: Sequence[str], *, as_records: bool = False
-) -> list[Edit]:
+def add_key(layout: Layout, node: yaml.MappingNode, key: str, value: Value, order: Sequence[str]) -> list[Edit]:
     """A key more in a mapping: after the nearest present key that precedes it in the order, else at the end."""
-    entries = layout.entries(node)
     if node.flow_style:
-        new = pair(key, value)
-        if not entries:
-            return [Edit(node.start_mark.index + 1, node.start_mark.index + 1, new)]
-        before = _predecessor(entries, key, order)
-        space = " " if empty(before.value) else ""  # `key:,` would be read as one word
-        return [Edit(before.end, before.end, f"{space}, {new}")]
-    column = node.start_mark.column
+        return _add_in_flow(layout, node, key, value, order)
     name = inline(key, flow=False) + ":"
-    if as_records and isinstance(value, list):
-        lines = ["", *block_list(value, column + layout.list_offset())]
-    else:
-        lines = under_key(value, column, cells(name) + 1, layout.list_offset())
+    lines = under_key(value, node.start_mark.column, cells(name) + 1, layout.list_offset())
+    return _add_key_lines(layout, node, key, lines, order)
+
+
+def add_list(
+    layout: Layout, node: yaml.MappingNode, path: Sequence[str | int], records: list[Value], order: Sequence[str]
+) -> list[Edit]:
+    """A list more in a mapping, or in a mapping made for it: a block list, each record beginning on a line of its own."""
+    key, *below = path
+    if node.flow_style:
+        return _add_in_flow(layout, node, str(key), nested(below, records), order)
+    lines = list_lines(layout, below, records, node.start_mark.column)
+    return _add_key_lines(layout, node, str(key), ["", *lines], order)
+
+
+def list_lines(layout: Layout, below: Sequence[str | int], records: list[Value], column: int) -> list[str]:
+    """Whole lines of a list below a key at the column, with the keys of the mappings between."""
+    heads = []
+    for key in below:
+        column += STEP
+        heads.append(" " * column + inline(str(key), flow=False) + ":")
+    return [*heads, *block_list(records, column + layout.list_offset())]
+
+
+def nested(below: Sequence[str | int], value: Value) -> Value:
+    """The value in as many mappings as there are keys."""
+    for key in reversed(below):
+        value = {str(key): value}
+    return value
+
+
+def _add_in_flow(layout: Layout, node: yaml.MappingNode, key: str, value: Value, order: Sequence[str]) -> list[Edit]:
+    entries, new = layout.entries(node), pair(key, value)
+    if not entries:
+        return [Edit(node.start_mark.index + 1, node.start_mark.index + 1, new)]
+    before = _predecessor(entries, key, order)
+    space = " " if empty(before.value) else ""  # `key:,` would be read as one word
+    return [Edit(before.end, before.end, f"{space}, {new}")]
+
+
+def _add_key_lines(
+    layout: Layout, node: yaml.MappingNode, key: str, lines: Sequence[str], order: Sequence[str]
+) -> list[Edit]:
+    column, name = node.start_mark.column, inline(key, flow=False) + ":"
     first = f"{name} {lines[0]}" if lines[0] else name
-    after = layout.after_comments(_predecessor(entries, key, order).end, column)
+    after = layout.after_comments(_predecessor(layout.entries(node), key, order).end, column)
     return add_lines(layout, after, [" " * column + first, *lines[1:]])
 
 

@@ -6,11 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 
-def appended(data: dict[str, Any], key: str, records: Sequence[Any]) -> dict[str, Any]:
-    """The data with records more at the end of a list; an absent or empty list begins with them."""
-    return {**data, key: [*(data.get(key) or []), *records]}
-
-
 def assigned(data: Any, path: Sequence[str | int], value: Any) -> Any:
     """The data with a value at the path; mappings that are missing on the way are made."""
     if not path:

@@ -15,7 +15,7 @@ from kehu.archive import edits, intent
 from kehu.archive.edits import Edit
 from kehu.archive.layout import Entry, Layout, Unclear, find_key
 from kehu.archive.read import Document, parse
-from kehu.archive.rendering import Value, as_value, block_list, on_one_line
+from kehu.archive.rendering import Value, as_value, on_one_line
 from kehu.errors import KehuError
 from kehu.lang import Message, m
 
@@ -37,22 +37,27 @@ class FaultyFile(CannotSplice):
     hint = "Mend it first; `kehu check` lists all errors"
 
 
-def append(text: str, list_key: str, record: object, *, order: Sequence[str] = (), file: str = "") -> str:
-    """A record more after the last one of a top-level list. `order` is the model's, for a list that is absent."""
-    return append_all(text, list_key, [record], order=order, file=file)
+def append(text: str, where: str | Path, record: object, *, order: Sequence[str] = (), file: str = "") -> str:
+    """A record more after the last one of a list: of the file (its key), or in a mapping of the file (a path of keys).
+
+    `order` is the model's, for a list, or a mapping above it, that is absent.
+    """
+    return append_all(text, where, [record], order=order, file=file)
 
 
 def append_all(
-    text: str, list_key: str, records: Sequence[object], *, order: Sequence[str] = (), file: str = ""
+    text: str, where: str | Path, records: Sequence[object], *, order: Sequence[str] = (), file: str = ""
 ) -> str:
     """Many records more, as `append` would add them one by one, but parsed and proved once."""
     document, values = _document(text, file), [as_value(record) for record in records]
+    path = (where,) if isinstance(where, str) else tuple(where)
     if not values:
         return text
-    if not isinstance(document.data.get(list_key, ""), list) and document.data.get(list_key):
-        raise _refusal(document, m("{key} is not a list", key=list_key), document.place([list_key]))
-    meant = intent.appended(document.data, list_key, values)
-    return _spliced(document, meant, values, lambda layout, laid: _append(layout, list_key, laid, order))
+    there = _look_up(document, path)[1]
+    if there and not isinstance(there, list):
+        raise _refusal(document, m("{key} is not a list", key=path[-1]), document.place(path))
+    meant = intent.assigned(document.data, path, [*(there or []), *values])
+    return _spliced(document, meant, values, lambda layout, laid: _append(layout, path, laid, order))
 
 
 def set_all(
@@ -191,18 +196,30 @@ def _set_fields(text: str, path: Path, old: dict[str, Any], new: dict[str, Value
 # What each operation replaces
 
 
-def _append(layout: Layout, key: str, records: list[Value], order: Sequence[str]) -> list[Edit]:
-    root = layout.root
-    entries = layout.entries(root)
-    index = find_key(entries, key)
-    if index is None:
-        return edits.add_key(layout, root, key, records, order, as_records=True)
-    entry = entries[index]
+def _append(layout: Layout, path: Path, records: list[Value], order: Sequence[str]) -> list[Edit]:
+    holder: yaml.CollectionNode = layout.root
+    for depth, step in enumerate(path):
+        last, key = depth + 1 == len(path), str(step)
+        assert isinstance(holder, yaml.MappingNode)  # append_all has looked
+        entries = layout.entries(holder)
+        index = find_key(entries, key)
+        if index is None:
+            return edits.add_list(layout, holder, path[depth:], records, order)
+        entry = entries[index]
+        if not last and isinstance(entry.value, yaml.MappingNode) and entry.value.value:
+            holder = entry.value
+            continue
+        return _append_to(layout, holder, entry, path[depth + 1 :], records)
+    raise AssertionError("a path has a step")
+
+
+def _append_to(layout: Layout, holder: yaml.MappingNode, entry: Entry, below: Path, records: list[Value]) -> list[Edit]:
+    """To the list of an entry, or, where the entry's mapping is still empty, to a list made below it."""
     if isinstance(entry.value, yaml.SequenceNode) and (entry.value.value or "#" in _source(layout, entry)):
         return edits.add_items(layout, entry.value, records)
-    if root.flow_style:
-        return edits.replace_in_flow(layout, entry, records)
-    lines = block_list(records, root.start_mark.column + layout.list_offset())
+    if holder.flow_style:
+        return edits.replace_in_flow(layout, entry, edits.nested(below, records))
+    lines = edits.list_lines(layout, below, records, holder.start_mark.column)
     return edits.replace_in_block(layout, entry, ["", *lines])
 
 

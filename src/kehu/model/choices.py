@@ -113,6 +113,8 @@ class StaffRole(Choice):
 class FieldType(Choice):
     TEXT = "text", "text", "文本"
     NUMBER = "number", "number", "数字"
+    AMOUNT = "amount", "amount, never negative", "金额"
+    WHOLE = "whole", "whole number", "整数"
     DATE = "date", "date", "日期"
     YES_NO = "yes_no", "yes/no", "是否"
     CHOICE = "choice", "choice", "选项"

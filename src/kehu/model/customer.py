@@ -7,9 +7,10 @@ from pydantic import BeforeValidator, PrivateAttr
 from kehu.lang import Label
 from kehu.model.choices import CustomerKind, Nature, Role, Size, Source, Status
 from kehu.model.entry import LAZILY, Entry, Record, later
+from kehu.model.own import Own
 from kehu.model.kinds import BY_KIND
-from kehu.model.types import Amount, Code, Day, Text, Whole, choice
 from kehu.model.rates import NO_RATES, Rates
+from kehu.model.types import Amount, Code, Day, Text, Whole, choice
 
 if TYPE_CHECKING:
     from kehu.model.credit_file import (
@@ -201,7 +202,7 @@ class Customer(Entry):
     sales_target: Annotated[Amount | None, Label("yearly sales target", "年度销售目标")] = None
     plans: Annotated[OptionalText, Label("our plans", "我方计划")] = None
     note: Annotated[OptionalText, Label("note", "备注")] = None
-    custom: Annotated[dict[str, Text], Label("custom fields", "自定义字段")] = {}
+    custom: Annotated[Own, Label("custom fields", "自定义字段")] = {}
 
     private: Annotated[Private | None, LAZILY, Label("private (of an individual)", "个人信息（个人型客户）")] = None
     privacy: Annotated[Privacy | None, LAZILY, Label("basis of keeping personal data", "个人信息处理依据")] = None

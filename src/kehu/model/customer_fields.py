@@ -15,18 +15,19 @@ from kehu.model.customer import Customer
 from kehu.model.entry import Entry, keys
 from kehu.model.expression.fields import Field, Kind, Option
 from kehu.model.settings import CustomField, Settings
-from kehu.model.types import Choice, read_day, read_decimal, read_yes_no
+from kehu.model.types import Choice
 
 CUSTOM, OPEN = "custom", "external_ids"
 _KINDS = {"str": Kind.TEXT, "Decimal": Kind.NUMBER, "int": Kind.NUMBER, "date": Kind.DAY, "bool": Kind.YES_NO}
 _CUSTOM_KINDS = {
     FieldType.TEXT: Kind.TEXT,
     FieldType.NUMBER: Kind.NUMBER,
+    FieldType.AMOUNT: Kind.NUMBER,
+    FieldType.WHOLE: Kind.NUMBER,
     FieldType.DATE: Kind.DAY,
     FieldType.YES_NO: Kind.YES_NO,
     FieldType.CHOICE: Kind.CHOICE,
 }
-_READ_CUSTOM = {FieldType.NUMBER: read_decimal, FieldType.DATE: read_day, FieldType.YES_NO: read_yes_no}
 
 
 def customer_fields(settings: Settings) -> list[Field]:
@@ -57,8 +58,8 @@ def customer_value(customer: Customer, name: str, settings: Settings) -> Any:
 
 
 def _typed(text: str, declared: CustomField | None) -> Any:
-    read = _READ_CUSTOM.get(declared.type) if declared else None
-    return read(text) if read else text
+    value = declared.read(text) if declared else text
+    return value.value if isinstance(value, Choice) else value
 
 
 def fields_of(model: type[Entry], prefix: str = "", above: Label | None = None) -> Iterator[Field]:
@@ -84,9 +85,8 @@ def _options(kind: type[Choice]) -> tuple[Option, ...]:
 
 
 def _custom(name: str, declared: CustomField) -> Field:
-    label = Label(declared.en or name, declared.zh or name)
-    options = tuple(Option(each, Label(each, each)) for each in declared.choices)
-    return Field(f"{CUSTOM}.{name}", label, _CUSTOM_KINDS[declared.type], options)
+    options = tuple(Option(each, label) for each, label in declared.choices.items())
+    return Field(f"{CUSTOM}.{name}", declared.label(name), _CUSTOM_KINDS[declared.type], options)
 
 
 def _bare(annotation: Any) -> Any:

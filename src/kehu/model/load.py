@@ -8,20 +8,20 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from kehu.lang import Message, m
-from kehu.model.choices import FieldType
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Record, keys
 from kehu.model.ids import new_id
 from kehu.model.problem import Problem
 from kehu.model.references import reference_faults
-from kehu.model.settings import CustomField, Settings
-from kehu.model.types import read_day, read_decimal, read_text, read_yes_no
+from kehu.model.own import CUSTOM, CustomField, OwnRecord, declaration_faults
+from kehu.model.settings import Settings
+from kehu.model.types import read_day
 from kehu.nearest import nearest
 
 Path = Sequence[str | int]
@@ -42,16 +42,33 @@ class Source:
         return Problem(rule, message, self.file, line, column, "error", hint)
 
 
+@dataclass(frozen=True, slots=True)
+class Within(Source):
+    """A part of the data of another source: what stands below a path of it."""
+
+    outer: Source
+    above: Path
+
+    def problem(
+        self, path: Path, rule: str, message: Message, hint: Message | None = None, *, key: bool = False
+    ) -> Problem:
+        return self.outer.problem((*self.above, *path), rule, message, hint, key=key and bool(path))
+
+
 NOWHERE = Source("", lambda path, key: (0, 0))
 
 
 def load(model: type[Model], data: Mapping[str, Any], source: Source = NOWHERE) -> tuple[Model | None, list[Problem]]:
     """A model of the data, or all that is wrong with it."""
     try:
-        return model.model_validate(data, by_alias=True, by_name=False), []
+        made = model.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=False)
         return None, [_problem(model, data, fault, source) for fault in faults]
+    if isinstance(made, Settings):
+        between = [source.problem(*fault) for fault in declaration_faults(made.custom, made.records)]
+        return (None, between) if between else (made, [])
+    return made, []
 
 
 def load_customer(
@@ -59,11 +76,14 @@ def load_customer(
 ) -> tuple[Customer | None, list[Problem]]:
     """A customer, if its file has no error; warnings do not stand in the way."""
     customer, problems = load(Customer, data, source)
+    records, own_problems = _own(data.get(CUSTOM), settings, source)
     if customer is not None:
+        if records:
+            customer = customer.model_copy(update={CUSTOM: {**customer.custom, **records}})
         problems += [
             source.problem(path, rule, message, hint) for path, rule, message, hint in reference_faults(customer)
         ]
-    problems += _custom_problems(data.get("custom"), settings.custom, source)
+    problems += own_problems
     if any(problem.severity == "error" for problem in problems):
         return None, problems
     return customer, problems
@@ -142,14 +162,16 @@ def _value_at(data: Any, path: Path) -> Any:
 
 def model_at(model: type[Entry], path: Path) -> type[Entry] | None:
     """The model of the mapping at a path, if it has one."""
+    named = False  # whether the mapping above has keys of the firm's choice
     for step in path:
-        if isinstance(step, int):
+        if isinstance(step, int) or named:
+            named = False
             continue
         key = keys(model).get(step)
         inner = _entry_in(key.annotation) if key else None
-        if inner is None:
+        if key is None or inner is None:
             return None
-        model = inner
+        model, named = inner, get_origin(key.annotation) is dict
     return model
 
 
@@ -160,40 +182,67 @@ def _entry_in(annotation: Any) -> type[Entry] | None:
     return next((each for each in found if each), None)
 
 
-def _custom_problems(data: Any, declared: Mapping[str, CustomField], source: Source) -> Iterator[Problem]:
-    for name, text in data.items() if isinstance(data, dict) else ():
-        path = ("custom", name)
-        if name not in declared:
-            near = nearest(name, declared)
-            hint = m("did you mean “{near}”?", near=near) if near else m("declare it in kehu.yaml under custom:")
-            yield source.problem(
-                path, "unknown-key", m("custom field “{key}” is not declared", key=name), hint, key=True
+# What the firm declares itself
+
+
+def _own(data: Any, settings: Settings, source: Source) -> tuple[dict[str, list[OwnRecord]], list[Problem]]:
+    """The records of the firm's own kinds under `custom:`, and all that is wrong with what stands there."""
+    found: dict[str, list[OwnRecord]] = {}
+    problems: list[Problem] = []
+    if not settings.COMPLETE:
+        return found, problems
+    for name, value in data.items() if isinstance(data, dict) else ():
+        if name in settings.own_lists:
+            found[name], faults = _own_records(
+                settings.own_lists[name], value, Within(source.file, source.place, source, (CUSTOM, name))
             )
-        elif text != "":
-            yield from _custom_value(path, text, declared[name], source)
-    for name, field in declared.items():
+            problems += faults
+        elif name in settings.custom:
+            problems += _own_value((CUSTOM, name), value, settings.custom[name], source) if value != "" else ()
+        else:
+            problems.append(_undeclared(name, value, settings, source))
+    problems += _own_missing(data, settings, source)
+    return found, problems
+
+
+def _own_records(kind: type[OwnRecord], value: Any, source: Within) -> tuple[list[OwnRecord], list[Problem]]:
+    if value == "":
+        return [], []
+    if not isinstance(value, list):
+        hint = m("begin each item on a line of its own with “- ”")
+        return [], [source.problem((), "type", m("a list is expected here"), hint)]
+    records: list[OwnRecord] = []
+    problems: list[Problem] = []
+    for n, each in enumerate(value):
+        record, faults = load(kind, each, Within(source.file, source.place, source, (n,)))
+        records += [record] if record else []
+        problems += faults
+    return records, problems
+
+
+def _undeclared(name: str, value: Any, settings: Settings, source: Source) -> Problem:
+    near = nearest(name, [*settings.custom, *settings.own_lists])
+    if isinstance(value, list):
+        message = m("the list “{key}” belongs to no kind of record that is declared", key=name)
+        declare = m("declare its kind in kehu.yaml under records:")
+    else:
+        message = m("custom field “{key}” is not declared", key=name)
+        declare = m("declare it in kehu.yaml under custom:")
+    hint = m("did you mean “{near}”?", near=near) if near else declare
+    return source.problem((CUSTOM, name), "unknown-key", message, hint, key=True)
+
+
+def _own_missing(data: Any, settings: Settings, source: Source) -> Iterator[Problem]:
+    for name, field in settings.custom.items():
         if field.required and not (isinstance(data, dict) and data.get(name)):
-            line, column = source.place(("custom",), True)
+            line, column = source.place((CUSTOM,), True)
             message = m("the custom field “{key}” is required", key=name)
             yield Problem("missing", message, source.file, line, column, "warning", m("add the key {key}:", key=name))
 
 
-READERS = {
-    FieldType.TEXT: read_text,
-    FieldType.NUMBER: read_decimal,
-    FieldType.DATE: read_day,
-    FieldType.YES_NO: read_yes_no,
-    FieldType.CHOICE: read_text,
-}
-
-
-def _custom_value(path: Path, text: Any, field: CustomField, source: Source) -> Iterator[Problem]:
+def _own_value(path: Path, text: Any, field: CustomField, source: Source) -> Iterator[Problem]:
     try:
-        value = READERS[field.type](text)
+        field.read(text)
     except PydanticCustomError as error:
         context = error.context or {}
         yield source.problem(path, context["rule"], context["message"], context["hint"])
-        return
-    if field.type is FieldType.CHOICE and value not in field.choices:
-        message = m("“{value}” is none of the choices", value=text)
-        yield source.problem(path, "choice", message, m("write one of {right}", right=list(field.choices)))

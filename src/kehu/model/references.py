@@ -11,6 +11,7 @@ from kehu.lang import Message, m
 from kehu.model.customer import Customer
 from kehu.model.entry import Record
 from kehu.model.kinds import BY_LIST
+from kehu.model.own import CUSTOM, own_lists
 from kehu.nearest import nearest
 
 SHOWN = 3  # ids offered where none is like the one that is named
@@ -51,18 +52,21 @@ def reference_faults(customer: Customer) -> Iterator[Fault]:
                 yield _unknown((name, n, "order"), record.order, orders, m("order"))
 
 
-def _records(customer: Customer) -> Iterator[tuple[str, int, Record]]:
+def _records(customer: Customer) -> Iterator[tuple[tuple[str | int, ...], Record]]:
     for name in BY_LIST:
         for n, record in enumerate(getattr(customer, name)):
-            yield name, n, record
+            yield (name, n), record
+    for name, records in own_lists(customer.custom).items():
+        for n, record in enumerate(records):
+            yield (CUSTOM, name, n), record
 
 
 def _duplicate_ids(customer: Customer) -> Iterator[Fault]:
     seen: set[str] = set()
-    for name, n, record in _records(customer):
+    for path, record in _records(customer):
         if record.id in seen:
             yield (
-                (name, n, "id"),
+                (*path, "id"),
                 "duplicate-id",
                 m("the id {id} stands twice in this file", id=record.id),
                 m("give one of the two records another id, and look after what refers to it"),

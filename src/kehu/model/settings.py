@@ -1,15 +1,19 @@
 """The archive's own settings, `kehu.yaml`."""
 
 import re
-from typing import Annotated, Self
+from functools import cached_property
+from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator
 
 from kehu.lang import Label, m
 from kehu.model.choices import StaffRole
 from kehu.model.currencies import Currency
 from kehu.model.entry import LAZILY, Entry
-from kehu.model.types import Choice, Day, Text, YesNo, choice, fault, read_amount, read_code, read_text
+from kehu.model.own import CustomField, OwnKind, OwnRecord, record_class
+from kehu.model.types import Choice, Day, Text, choice, fault, read_amount, read_code, read_text
+
+__all__ = ["CustomField", "Language", "OwnKind", "Settings", "Staff"]
 
 # The number stands there once, in decimal digits: the next one is read off the codes in use.
 _SEQ = re.compile(r"[^{}]*\{seq(:0?\d{0,2}d?)?\}[^{}]*", re.ASCII)
@@ -27,27 +31,6 @@ class Staff(Entry):
     unit: Annotated[Text | None, Label("unit", "部门")] = None
     joined_on: Annotated[Day | None, Label("joined on", "入职日期")] = None
     left_on: Annotated[Day | None, Label("left on", "离职日期")] = None
-
-
-class CustomField(Entry):
-    """A field of the firm's own [D6]."""
-
-    type: Annotated[Annotated[FieldType, choice(FieldType)], Label("type", "类型")] = FieldType.TEXT
-    en: Annotated[Text | None, Label("English label", "英文名称")] = None
-    zh: Annotated[Text | None, Label("Chinese label", "中文名称")] = None
-    choices: Annotated[list[Text], Label("choices", "可选值")] = []
-    required: Annotated[YesNo, Label("required", "必填")] = False
-
-    @model_validator(mode="after")
-    def _choices_given(self) -> Self:
-        if self.type is FieldType.CHOICE and not self.choices:
-            fault(
-                "choices",
-                m("a choice needs its choices"),
-                m("add a line like choices: [red, blue]"),
-                at="type",
-            )
-        return self
 
 
 def read_offset(value: object) -> str:
@@ -142,3 +125,16 @@ class Settings(Entry):
         Label("the largest limit that each role may approve", "各岗位可批准的最高授信额度"),
     ] = None
     custom: Annotated[dict[str, CustomField], Label("fields of our own", "自定义字段")] = {}
+    records: Annotated[dict[str, OwnKind], Label("kinds of records of our own", "自定义记录种类")] = {}
+
+    COMPLETE: ClassVar[bool] = True  # whether everything that stands under `custom:` of a customer is declared here
+
+    @cached_property
+    def own_kinds(self) -> dict[str, type[OwnRecord]]:
+        """The classes of the firm's own kinds of records, by name."""
+        return {name: record_class(name, declared) for name, declared in self.records.items()}
+
+    @cached_property
+    def own_lists(self) -> dict[str, type[OwnRecord]]:
+        """The same by the list that they stand in."""
+        return {kind.KIND.list: kind for kind in self.own_kinds.values()}

@@ -160,7 +160,7 @@ class Choice(StrEnum):
     @property
     def offered(self) -> Label:
         """The stored value, as a list of choices names it: to a Chinese reader with what it means."""
-        return Label(self.value, f"{self.value}（{self.label.zh}）")
+        return Label(self.value, self.value if self.value == self.label.zh else f"{self.value}（{self.label.zh}）")
 
     @classmethod
     def named(cls, text: str) -> Choice | None:

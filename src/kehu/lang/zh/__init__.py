@@ -8,7 +8,20 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
-ROOMS = ("archive", "cli", "exchange", "grading", "main", "model", "quality", "report", "review", "templates")
+ROOMS = (
+    "archive",
+    "cli",
+    "completeness",
+    "exchange",
+    "grading",
+    "main",
+    "model",
+    "own",
+    "quality",
+    "report",
+    "review",
+    "templates",
+)
 
 
 @cache

@@ -1,0 +1,37 @@
+"""Chinese of what a firm declares of its own: fields of customers and kinds of records."""
+
+from __future__ import annotations
+
+MESSAGES = {
+    "a kind of record needs a field": "一种记录至少要有一个字段",
+    "choose another name": "请换一个名称",
+    "choose another with a line like list: our_{name}": "请另取一个，例如加一行 list: our_{name}",
+    "choose another, of up to three capitals": "请另选一个，至多三个大写字母",
+    "declare a field of type date": "请先声明一个类型为 date 的字段",
+    "declare its kind in kehu.yaml under records:": "请在 kehu.yaml 的 records: 下声明这种记录",
+    "declare one: fields: {{date: {{type: date}}}}": "请声明字段：fields: {{date: {{type: date}}}}",
+    "every record has {name} already": "每条记录本来就有 {name}",
+    "kehu has a kind “{name}” itself": "“{name}”是 kehu 自带的记录种类",
+    "name each choice once": "每个可选值只写一次",
+    "one value or a list of records is expected here": "此处应为一个值或一组记录",
+    "only a field of type choice has choices": "只有 choice 类型的字段才有可选值",
+    "the fields of type date are: {days}": "类型为 date 的字段有：{days}",
+    "the letter {letter} is taken: ids of the kind {kind} begin with it": "字母 {letter} 已被占用：{kind} 的编号以它开头",
+    "the letter {letter} stands twice among our own kinds": "字母 {letter} 在自定义记录种类中出现了两次",
+    "the list name {name} is taken": "列表名 {name} 已被占用",
+    "the list “{key}” belongs to no kind of record that is declared": "列表“{key}”不属于任何已声明的记录种类",
+    "use small letters a–z, digits and -, beginning with a letter: tender, site-visit": "请用小写字母 a–z、数字和 -，以字母开头，例如 tender、site-visit",
+    "use small letters a–z, digits and _, beginning with a letter": "请用小写字母 a–z、数字和 _，以字母开头",
+    "use small letters a–z, digits and _, beginning with a letter; en and zh hold its labels": "请用小写字母 a–z、数字和 _，以字母开头；显示名称写在 en 和 zh 里",
+    "write choices: [red, blue], or choices: {{red: 红, blue: 蓝}}": "请写成 choices: [red, blue]，或 choices: {{red: 红, blue: 蓝}}",
+    "write one to three capital letters A–Z": "请写一至三个大写字母 A–Z",
+    "write one value after the colon, or a list of records, each on a line of its own with “- ”": "请在冒号后写一个值，或写一组记录，每条另起一行，以“- ”开头",
+    "write type: choice, or take the choices out": "请写 type: choice，或删去可选值",
+    "write {{en: by road, zh: 公路}}": "请写成 {{en: by road, zh: 公路}}",
+    "{name} is not a date among the fields": "{name} 不是这种记录的日期字段",
+    "“{letter}” cannot begin the ids of a kind": "“{letter}”不能作为编号的字母",
+    "“{name}” cannot name a field": "“{name}”不能作为字段名",
+    "“{name}” cannot name a kind of record": "“{name}”不能作为记录种类的名称",
+    "“{name}” cannot name a list": "“{name}”不能作为列表名",
+    "“{value}” stands twice among the choices": "“{value}”在可选值中出现了两次",
+}
