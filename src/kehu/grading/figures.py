@@ -9,13 +9,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 from kehu.grading.assess import assess, is_graded, recorded
+from kehu.grading.dealings import DEALINGS
+from kehu.grading.population import Population
 from kehu.grading.result import Assessment, Recorded
 from kehu.lang import Label
+from kehu.model.choices import Quadrant
 from kehu.model.customer import Customer
 from kehu.model.customer_fields import customer_fields, customer_value, open_ended
 from kehu.model.entry import Record
@@ -23,14 +27,34 @@ from kehu.model.expression.fields import Field, Fields, Kind, Option
 from kehu.model.kinds import KINDS
 from kehu.model.policy import Policy
 from kehu.model.policy.credit import CREDIT_GRADES, UNGRADED
-from kehu.model.policy.texts import CREDIT_LABELS
+from kehu.model.policy.texts import CREDIT_LABELS, class_label, scheme_label
 from kehu.model.settings import Settings
 
 Figure = Callable[[Customer, datetime.date], Any]
 
 
+class Rules(Protocol):
+    """The rules of the policy's classes: which class a customer has in a scheme."""
+
+    def name(self, subject: Subject, scheme: str) -> str | None: ...
+
+
 def _ratio(found: Assessment) -> Fraction | None:
     return Fraction(found.credit.on_time) / Fraction(found.credit.due) if found.credit.due else None
+
+
+def _relation(found: Assessment) -> Fraction | None:
+    wallet = found.quadrant.wallet
+    return Fraction(found.quadrant.purchases) / Fraction(wallet) if wallet else None
+
+
+def _profit(found: Assessment) -> Decimal | None:
+    return found.volume.margin.profit if found.volume.margin.known else None
+
+
+def _profit_ratio(found: Assessment) -> Fraction | None:
+    margin = found.volume.margin
+    return Fraction(margin.profit) / Fraction(margin.sold) if margin.sold else None
 
 
 ASSESSED: dict[str, tuple[Label, Kind, Callable[[Assessment], Any]]] = {
@@ -44,29 +68,57 @@ ASSESSED: dict[str, tuple[Label, Kind, Callable[[Assessment], Any]]] = {
     "outstanding": (Label("outstanding", "应收"), Kind.NUMBER, lambda found: found.ledger.outstanding),
     "overdue": (Label("overdue", "逾期"), Kind.NUMBER, lambda found: found.ledger.overdue),
     "balance": (Label("balance", "余额"), Kind.NUMBER, lambda found: found.ledger.unallocated),
+    "quadrant": (Label("quadrant", "关系潜力象限"), Kind.CHOICE, lambda found: found.quadrant.quadrant.value),
+    "relation": (Label("our share of the wallet", "我方份额"), Kind.RATIO, _relation),
+    "factors_total": (
+        Label("total of the eight factors", "八要素总分"),
+        Kind.NUMBER,
+        lambda found: found.factors.total,
+    ),
+    "profit": (Label("profit", "利润额"), Kind.NUMBER, _profit),
+    "profit_ratio": (Label("profit on sales", "利润率"), Kind.RATIO, _profit_ratio),
+    "sales_without_cost": (
+        Label("sales without cost", "缺成本交易笔数"),
+        Kind.NUMBER,
+        lambda found: found.volume.margin.unknown,
+    ),
 }
 RECORDED: dict[str, tuple[Label, Kind, Callable[[Recorded], Any]]] = {
     "recorded_volume": (Label("recorded volume grade", "已登记业务分级"), Kind.CHOICE, lambda last: last.volume),
     "recorded_credit": (Label("recorded credit grade", "已登记信用分级"), Kind.CHOICE, lambda last: last.credit),
     "recorded_on": (Label("grades recorded on", "评级登记日期"), Kind.DAY, lambda last: last.date),
 }
+# Of the purchases of one among all customers.
+COMPARED: dict[str, tuple[Label, Kind, Callable[[Population, Decimal], Any]]] = {
+    "larger_share": (Label("share of larger customers", "更大客户采购占比"), Kind.RATIO, Population.larger_share),
+    "purchases_share": (Label("share of all purchases", "采购额占比"), Kind.RATIO, Population.share),
+}
+BEST = "best_volume"
+BEST_LABEL = Label("best volume grade", "业务最高级")
+CLASS = "class."
 COUNT, FIRST, LAST, SINCE = "_count", "first_", "last_", "days_since_last_"
 
 
-def fields(settings: Settings, policy: Policy) -> Fields:
-    """Everything that there is, fields first, then figures."""
-    return Fields([*customer_fields(settings), *_figures(policy), *(each for each, _ in _counted())], open_ended)
+def fields(settings: Settings, policy: Policy, *, classes: bool = True) -> Fields:
+    """Everything that there is, fields first, then figures; without the classes for the rules of classes."""
+    named = [*customer_fields(settings), *_figures(policy), *(_classes(policy) if classes else ())]
+    return Fields([*named, *(each for each, _ in _counted())], open_ended)
 
 
 @dataclass(frozen=True)
 class Subject:
-    """A customer at a date; `value` is what an expression looks up. Who has graded it already hands the result in."""
+    """A customer at a date; `value` is what an expression looks up. Who has graded it already hands the result in.
+
+    Figures that compare it with the others need the population, and classes their rules.
+    """
 
     customer: Customer
     policy: Policy
     settings: Settings
     as_of: datetime.date
     graded: Assessment | None = None
+    population: Population | None = None
+    rules: Rules | None = None
 
     @cached_property
     def assessment(self) -> Assessment | None:
@@ -82,20 +134,68 @@ class Subject:
         """The typed value of a field or figure, several in a list; None if there is none."""
         if name in ASSESSED:
             return ASSESSED[name][2](self.assessment) if self.assessment else None
+        if name in DEALINGS:
+            return DEALINGS[name][2](self.customer, self.as_of).value
+        if name == BEST:
+            best = self.policy.volume.grades[0].name
+            return self.assessment.volume.grade == best if self.assessment else None
+        if name in COMPARED:
+            return self._compared(name)
+        if name.startswith(CLASS):
+            return self._class(name.removeprefix(CLASS))
         if name in RECORDED:
             return RECORDED[name][2](self._recorded)
         if name in _RECORDS:
             return _RECORDS[name](self.customer, self.as_of)
         return customer_value(self.customer, name, self.settings)
 
+    def records(self, name: str) -> tuple[str, ...]:
+        """The ids of the records that a figure rests on, where they are few and known."""
+        if name in DEALINGS:
+            return DEALINGS[name][2](self.customer, self.as_of).records
+        if name == "credit" and self.assessment:
+            return self.assessment.credit.reasons[0].records if self.assessment.credit.reasons else ()
+        if name == "quadrant" and self.assessment:
+            return next((each.records for each in self.assessment.quadrant.reasons), ())
+        if name in ("first_sale", "last_sale"):
+            day = self.value(name)
+            return tuple(each.id for each in self.customer.sales if each.date == day)[:1]
+        return ()
+
+    def _compared(self, name: str) -> Fraction | None:
+        if self.population is None:
+            raise ValueError(f"{name} compares customers: all must have been assessed before")
+        if self.assessment is None:
+            return None
+        found: Fraction | None = COMPARED[name][2](self.population, self.assessment.volume.purchases)
+        return found
+
+    def _class(self, scheme: str) -> str | None:
+        if self.rules is None:
+            raise ValueError("classes need their rules")
+        return self.rules.name(self, scheme)
+
 
 def _figures(policy: Policy) -> Iterator[Field]:
     volume = [Option(each.name, Label(each.name, each.name)) for each in policy.volume.grades]
     volume += [Option(each.name, Label(each.label, each.label)) for each in policy.volume.grades if each.label]
     credit = [Option(each, Label(each, each)) for each in CREDIT_GRADES] + [Option(UNGRADED, CREDIT_LABELS[UNGRADED])]
-    for name, (label, kind, _) in (*ASSESSED.items(), *RECORDED.items()):
-        options = volume if name.endswith("volume") else credit
+    quadrants = [Option(each.value, each.label) for each in Quadrant]
+    for name, (label, kind, _) in every_figure().items():
+        options = quadrants if name == "quadrant" else volume if name.endswith("volume") else credit
         yield Field(name, label, kind, options if kind is Kind.CHOICE else ())
+
+
+def every_figure() -> dict[str, tuple[Label, Kind, Any]]:
+    """All figures by name that are not of every kind of record."""
+    return {**ASSESSED, BEST: (BEST_LABEL, Kind.YES_NO, None), **DEALINGS, **COMPARED, **RECORDED}
+
+
+def _classes(policy: Policy) -> Iterator[Field]:
+    for name, scheme in policy.classes.items():
+        called = scheme_label(name, scheme.label)
+        options = [Option(each.name, class_label(name, each.name, each.label)) for each in scheme.rules]
+        yield Field(CLASS + name, Label(f"class {called.en}", f"{called.zh}分类"), Kind.CHOICE, options)
 
 
 def _counted() -> Iterator[tuple[Field, Figure]]:

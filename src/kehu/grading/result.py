@@ -6,9 +6,10 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kehu.grading.ratio import truncated
+from kehu.grading.ratio import reaches, truncated
 from kehu.lang import Message
 from kehu.ledger.obligation import ZERO, Ledger
+from kehu.model.choices import Quadrant
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,18 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Margin:
+    """What the window's sales brought [G6]: `sold` is the amount of those whose cost is known, `profit` what they
+    brought above it, and `unknown` how many sales lack their cost. Returns play no part: what they cost is not known.
+    """
+
+    sold: Decimal = ZERO
+    profit: Decimal = ZERO
+    known: int = 0
+    unknown: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class VolumeResult:
     """`purchases` in base currency over the policy's window; flags: lapsed."""
 
@@ -28,6 +41,7 @@ class VolumeResult:
     purchases: Decimal
     flags: tuple[str, ...]
     reasons: tuple[Reason, ...]
+    margin: Margin = Margin()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +67,55 @@ class CreditResult:
 
 
 @dataclass(frozen=True, slots=True)
+class FactorScore:
+    """One factor as it was last judged: 0 to 10, in which evaluation."""
+
+    factor: str
+    score: Decimal
+    note: str | None
+    evaluation: str
+    date: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class FactorsResult:
+    """The eight factors [G4]. `points` is Σ weight × score, `weights` Σ weight, of the factors that were judged.
+
+    Of a customer that nobody has ever evaluated nothing is said at all.
+    """
+
+    scores: tuple[FactorScore, ...] = ()
+    missing: tuple[str, ...] = ()  # factors that weigh something, and that no valid evaluation judged
+    points: Decimal = ZERO
+    weights: Decimal = ZERO
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def total(self) -> Decimal | None:
+        """0 to 100, two decimals, cut off; None where nothing was judged."""
+        shown = truncated(self.points * 10, self.weights, 2)
+        return None if shown is None else Decimal(shown)
+
+    def reaches(self, least: Decimal) -> bool:
+        """Whether the total is at least so much, compared exactly; what was not judged reaches nothing."""
+        return bool(self.weights) and reaches(self.points * 10, self.weights, least)
+
+
+@dataclass(frozen=True, slots=True)
+class QuadrantResult:
+    """Relation and potential [G5]: `relation` is purchases ÷ wallet, four decimals, cut off; None without a wallet."""
+
+    quadrant: Quadrant = Quadrant.UNKNOWN
+    purchases: Decimal = ZERO
+    wallet: Decimal | None = None
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def relation(self) -> str | None:
+        return truncated(self.purchases, self.wallet) if self.wallet else None
+
+
+@dataclass(frozen=True, slots=True)
 class Recorded:
     """The grades last written down on or before the as-of date; `id` is that line's."""
 
@@ -74,10 +137,12 @@ class Assessment:
     credit: CreditResult
     recorded: Recorded
     ledger: Ledger
+    factors: FactorsResult = FactorsResult()
+    quadrant: QuadrantResult = QuadrantResult()
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
-        return self.volume.reasons + self.credit.reasons
+        return self.volume.reasons + self.credit.reasons + self.quadrant.reasons + self.factors.reasons
 
     @property
     def changed(self) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kehu.grading.result import Reason, VolumeResult
+from kehu.grading.result import Margin, Reason, VolumeResult
 from kehu.lang import m
 from kehu.ledger.obligation import ZERO
 from kehu.model.customer import Customer
@@ -36,6 +36,14 @@ class Purchases:
     @property
     def net(self) -> Decimal:
         return self.sold - self.returned
+
+    @property
+    def margin(self) -> Margin:
+        """What the sales brought, where their cost is known."""
+        costs = [(each.amount, each.cost) for each in self.sales if each.cost is not None]
+        sold = sum((amount for amount, _ in costs), ZERO)
+        profit = sold - sum((cost for _, cost in costs), ZERO)
+        return Margin(sold, profit, len(costs), len(self.sales) - len(costs))
 
 
 def window_start(policy: VolumePolicy, as_of: datetime.date) -> datetime.date:
@@ -62,14 +70,15 @@ def grade_volume(customer: Customer, policy: VolumePolicy, as_of: datetime.date)
     bought = purchases(customer, policy, as_of)
     said = [_purchases_reason(bought)]
     if potential := _potential(sales, bought, policy):
-        return VolumeResult(policy.potential.grade, bought.net, (), (*said, potential))
+        return VolumeResult(policy.potential.grade, bought.net, (), (*said, potential), bought.margin)
     grade = _by_line(bought.net, policy.grades)
     said += _line_reasons(bought.net, grade, policy.grades)
     if bought.none_dated:
         last = max(sales, key=lambda each: (each.date, each.id))
         text = m("No sale since {sale} of {date}: lapsed", sale=last.id, date=last.date)
         said.append(Reason("volume.lapsed", text, (last.id,)))
-    return VolumeResult(grade.name, bought.net, ("lapsed",) if bought.none_dated else (), tuple(said))
+    flags = ("lapsed",) if bought.none_dated else ()
+    return VolumeResult(grade.name, bought.net, flags, tuple(said), bought.margin)
 
 
 def _potential(sales: Sequence[Sale], bought: Purchases, policy: VolumePolicy) -> Reason | None:

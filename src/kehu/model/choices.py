@@ -273,3 +273,13 @@ class BinderPart(Choice):
     CREDIT = "credit", "2 credit, finance and payment", "二、信用、财务与付款"
     TRADE = "trade", "3 trade", "三、交易"
     RETURNS = "returns", "4 returns and allowances", "四、退赔折价"
+
+
+class Quadrant(Choice):
+    """Relation and potential [G5]: nobody writes it down, it follows."""
+
+    KEY = "key", "key", "关键客户"
+    POTENTIAL = "potential", "potential", "潜力客户"
+    ORDINARY = "ordinary", "ordinary", "普通客户"
+    LOW_VALUE = "low_value", "low value", "低价值客户"
+    UNKNOWN = "unknown", "unknown", "未知"

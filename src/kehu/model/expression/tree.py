@@ -5,6 +5,7 @@ Positions of names and values are remembered for messages; they play no part whe
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -103,6 +104,22 @@ class Or:
 
 
 Tree = Compare | OneOf | Empty | Holds | Not | And | Or
+
+
+def named(tree: Tree) -> Iterator[str]:
+    """Every name in a tree, and every bare word that may be the name of another field."""
+    match tree:
+        case And(of) | Or(of):
+            for each in of:
+                yield from named(each)
+        case Not(of):
+            yield from named(of)
+        case Compare(name, _, value):
+            yield name.text
+            if not value.quoted:
+                yield value.text
+        case Empty(name) | Holds(name) | OneOf(name, _):
+            yield name.text
 
 
 def _inside(tree: Tree) -> str:

@@ -37,3 +37,59 @@ CREDIT_STRATEGIES = {
     "丁": Label("Payment before shipment; recover what is owed; phase out.", "款到发货，追收欠款，逐步淘汰。"),
     "none": Label("Nothing to judge by yet: payment before shipment.", "尚无付款记录可评：款到发货。"),
 }
+QUADRANT_STRATEGIES = {
+    "key": Label(
+        "Look after first: visit every month, agree a yearly plan, give the best people and terms.",
+        "重点维护：每月走访，签订年度计划，配备最好的人员和条件。",
+    ),
+    "potential": Label(
+        "Win them: find out why they buy elsewhere, and go for a larger share with the manager's help.",
+        "重点争取：查明其从他处采购的原因，经理出面，扩大份额。",
+    ),
+    "ordinary": Label(
+        "Keep them content at little cost; look for needs that could grow.",
+        "以较低成本维持满意，留意可增长的需求。",
+    ),
+    "low_value": Label(
+        "Serve by standard terms and little effort; let go those who cost more than they bring.",
+        "按标准条件、低投入服务，得不偿失的逐步放弃。",
+    ),
+}
+SCHEME_LABELS = {
+    "time": Label("by time", "按时间"),
+    "process": Label("by state of dealings", "按交易进程"),
+    "size": Label("by size", "按规模"),
+    "core": Label("by value of the relation", "按合作价值"),
+    "importance": Label("by importance", "按重要程度"),
+    "profit": Label("by profit", "按利润"),
+}
+CLASS_LABELS = {
+    "time": {"future": Label("future", "未来客户"), "new": Label("new", "新客户"), "old": Label("old", "老客户")},
+    "process": {
+        "current": Label("current", "现有客户"),
+        "former": Label("former", "曾有客户"),
+        "upcoming": Label("upcoming", "即将成交客户"),
+    },
+    "size": {
+        "main": Label("main", "主力客户"),
+        "general": Label("general", "一般客户"),
+        "sporadic": Label("sporadic", "零散客户"),
+    },
+    "core": {"core": Label("core", "核心客户"), "ordinary": Label("ordinary", "非核心客户")},
+    "importance": {
+        "special": Label("special", "特殊客户"),
+        "important": Label("important", "重要客户"),
+        "general": Label("general", "一般客户"),
+    },
+    "profit": {"good": Label("good", "利润好"), "fair": Label("fair", "利润一般"), "bad": Label("bad", "利润差")},
+}
+
+
+def scheme_label(scheme: str, own: str | None) -> Label:
+    """What a scheme of classes is called."""
+    return Label(own, own) if own else SCHEME_LABELS.get(scheme) or Label(scheme, scheme)
+
+
+def class_label(scheme: str, name: str, own: str | None) -> Label:
+    """What a class is called."""
+    return Label(own, own) if own else CLASS_LABELS.get(scheme, {}).get(name) or Label(name, name)

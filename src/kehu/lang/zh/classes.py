@@ -1,0 +1,42 @@
+"""Chinese of the eight factors, the quadrant and the classes of customers."""
+
+MESSAGES: dict[str, str] = {
+    # policy
+    "one factor at least must weigh something": "至少要有一个要素的权重大于 0",
+    "a total lies between 0 and 100": "总分应在 0 到 100 之间",
+    "two rules have the same name": "有两条规则同名",
+    "give every class a name of its own": "请给每一类取不同的名称",
+    "a rule without `when` takes everybody: it can only be the last": "没有 `when` 的规则适用于所有客户，只能放在最后",
+    "give it a `when:`, or move it to the end": "请补上 `when:`，或移到最后",
+    # factors
+    "{factor} {score}": "{factor} {score}",
+    "The eight factors: nothing that weighs was judged": "八要素评估：计分的要素均未评",
+    "The eight factors: {total} of 100 ({judged})": "八要素评估：{total} 分，满分 100（{judged}）",
+    "Not judged, and left out: {missing}": "未评、不计入：{missing}",
+    "The last evaluation of the eight factors, {id} of {date}, was valid until {until}": (
+        "最近一次八要素评估 {id}（{date}）有效期至 {until}，已过期"
+    ),
+    # quadrant
+    "The wallet {id} of {date} is 0: relation and potential are unknown": (
+        "采购总量 {id}（{date}）为 0，关系与潜力无从判断"
+    ),
+    "Bought from us {purchases} of the {wallet} that they buy a year, as estimated on {date}: {share} %, at least {line} %, "
+    "a good relation": (
+        "客户年采购总量 {wallet} 元（{date} 估算），向我方采购 {purchases} 元，占 {share}%，达到 {line}%，关系好"
+    ),
+    "Bought from us {purchases} of the {wallet} that they buy a year, as estimated on {date}: {share} %, less than {line} %, "
+    "a poor relation": (
+        "客户年采购总量 {wallet} 元（{date} 估算），向我方采购 {purchases} 元，占 {share}%，不到 {line}%，关系差"
+    ),
+    "{wallet} a year reaches {line}: a large potential": "年采购总量 {wallet} 元，达到 {line} 元，潜力大",
+    "{wallet} a year is below {line}: a small potential": "年采购总量 {wallet} 元，不到 {line} 元，潜力小",
+    # classes
+    "Policy, classes.{scheme}, class {name}, character {place} of `when`: {why}": (
+        "政策 classes.{scheme} 的“{name}”类，`when` 第 {place} 个字符：{why}"
+    ),
+    "{figure}: {value}": "{figure}：{value}",
+    "Class {scheme}: none, no rule holds ({figures})": "{scheme}分类：未归类，各条规则均不符合（{figures}）",
+    "Class {scheme}: {name}, as everybody": "{scheme}分类：{name}，适用于所有客户",
+    "Class {scheme}: {name}, as no other rule holds ({figures})": "{scheme}分类：{name}，前面各条规则均不符合（{figures}）",
+    "Class {scheme}: {name}, as {rule} ({figures})": "{scheme}分类：{name}，符合 {rule}（{figures}）",
+}
