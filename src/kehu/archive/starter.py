@@ -14,8 +14,18 @@ from kehu.archive.scalars import inline
 from kehu.lang import Label, text
 from kehu.model.entry import Entry, keys, plain
 from kehu.model.policy import Policy
+from kehu.model.policy.classes import ClassScheme
 from kehu.model.policy.credit import CreditGradePolicy
-from kehu.model.policy.texts import CREDIT_LABELS, CREDIT_STRATEGIES, VOLUME_LABELS, VOLUME_STRATEGIES
+from kehu.model.policy.quadrant import QuadrantStrategies
+from kehu.model.policy.texts import (
+    CREDIT_LABELS,
+    CREDIT_STRATEGIES,
+    QUADRANT_STRATEGIES,
+    VOLUME_LABELS,
+    VOLUME_STRATEGIES,
+    class_label,
+    scheme_label,
+)
 from kehu.model.policy.volume import VolumeGrade
 from kehu.model.settings import Settings
 
@@ -65,7 +75,7 @@ def policy_text(language: str) -> str:
     lines = [SCHEMA_LINE.format(kind="policy"), f"# {text(POLICY_HEAD, language)}"]
     policy = starting_policy(language)
     for name, key in keys(Policy).items():
-        lines += ["", f"# {text(key.label, language)}", f"{name}:", *_fields(getattr(policy, name), 2, language)]
+        lines += ["", f"# {text(key.label, language)}", f"{name}:", *_section(getattr(policy, name), language)]
     return "\n".join(lines) + "\n"
 
 
@@ -89,8 +99,34 @@ def starting_policy(language: str) -> Policy:
         update={
             "volume": policy.volume.model_copy(update={"grades": volume}),
             "credit": policy.credit.model_copy(update={"grades": credit}),
+            "quadrant": policy.quadrant.model_copy(
+                update={
+                    "strategies": QuadrantStrategies(
+                        **{name: text(label, language) for name, label in QUADRANT_STRATEGIES.items()}
+                    )
+                }
+            ),
+            "classes": {name: _called(name, scheme, language) for name, scheme in policy.classes.items()},
         }
     )
+
+
+def _called(name: str, scheme: ClassScheme, language: str) -> ClassScheme:
+    """A scheme of classes with its labels written out."""
+    rules = [
+        each.model_copy(update={"label": text(class_label(name, each.name, each.label), language)})
+        for each in scheme.rules
+    ]
+    return ClassScheme(label=text(scheme_label(name, scheme.label), language), rules=rules)
+
+
+def _section(value: Entry | Mapping[str, Entry], language: str) -> list[str]:
+    if isinstance(value, Entry):
+        return _fields(value, 2, language)
+    lines = []
+    for name, each in value.items():
+        lines += [f"  {name}:", *_fields(each, 4, language)]
+    return lines
 
 
 def _fields(entry: Entry, column: int, language: str) -> list[str]:
@@ -99,8 +135,8 @@ def _fields(entry: Entry, column: int, language: str) -> list[str]:
     for name, key in keys(type(entry)).items():
         value, label = getattr(entry, key.attribute), text(key.label, language)
         if value is None:
-            continue
-        if isinstance(value, Entry):
+            lines.append(f"# {name}:  # {label}")
+        elif isinstance(value, Entry):
             lines += [f"# {label}", f"{name}:", *_fields(value, 2, language)]
         elif isinstance(value, Mapping):
             lines += [f"# {label}", f"{name}:", *(f"  {_pair(each, grade)}" for each, grade in value.items())]
