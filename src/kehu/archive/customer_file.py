@@ -5,7 +5,7 @@ record stands.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -16,6 +16,7 @@ from kehu.lang import m
 from kehu.model.customer import Customer
 from kehu.model.load import Source, load_customer
 from kehu.model.problem import Problem
+from kehu.model.rates import Rates, currencies, missing
 from kehu.model.settings import Settings
 
 Place = tuple[str, int, int]
@@ -97,8 +98,18 @@ class CustomerFile:
             raise Bound(id=record_id, file=volume.file, year=volume.year, code=self.code)
 
 
-def read_customer(file: str, data: bytes, settings: Settings, volumes: Sequence[Found] = ()) -> CustomerFile:
-    """What the bytes of a customer's file and of its volumes say; never raises for what is in them."""
+def read_customer(
+    file: str,
+    data: bytes,
+    settings: Settings,
+    volumes: Sequence[Found] = (),
+    rates: Callable[[], Rates] | None = None,
+) -> CustomerFile:
+    """What the bytes of a customer's file and of its volumes say; never raises for what is in them.
+
+    `rates` reads the archive's rates of exchange: it is called for a customer with records in another currency, and
+    for no other. Without it the customer is not fit for figures in the base currency.
+    """
     document, bound = read(data, file), tuple(map(read_volume, volumes))
     faults = [fault for each in (document, *(volume.document for volume in bound)) for fault in each.problems]
     if any(fault.severity == "error" for fault in faults):  # what the rest says would seem to refer to nothing
@@ -112,6 +123,11 @@ def read_customer(file: str, data: bytes, settings: Settings, volumes: Sequence[
         problems += merged.problems(PurePosixPath(file).stem)
     if any(problem.severity == "error" for problem in problems):
         customer = None
+    if customer is not None and rates is not None and (named := currencies(customer)):
+        foreign = named != {settings.base_currency}
+        customer = customer.with_rates(rates() if foreign else Rates(settings.base_currency))
+        for path, error in missing(customer, customer.rates):
+            problems.append(source.problem(path, "rate", error.message, error.advice))
     problems.sort(key=lambda each: (each.file != file, each.file, each.line, each.column))
     return CustomerFile(file, data, document, customer, problems, bound)
 

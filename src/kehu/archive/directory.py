@@ -23,6 +23,7 @@ from kehu.model.entry import Entry
 from kehu.model.load import Source, load
 from kehu.model.policy import Policy
 from kehu.model.problem import Problem
+from kehu.model.rates import RATES_FILE, Rates
 from kehu.model.settings import Settings
 
 SETTINGS_FILE, POLICY_FILE, CUSTOMERS = "kehu.yaml", "policy.yaml", "customers"
@@ -97,6 +98,18 @@ class Archive:
         """The firm's policy; the defaults where there is no policy.yaml."""
         return self.policy_from(POLICY_FILE) if (self.root / POLICY_FILE).exists() else Policy()
 
+    @cached_property
+    def rates(self) -> Rates:
+        """What other currencies are worth; none is known where there is no rates.yaml."""
+        if not (self.root / RATES_FILE).exists():
+            return Rates(self.settings.base_currency)
+        from kehu.model.rates_file import RatesFile
+
+        found, problems = self.load_file(RATES_FILE, RatesFile)
+        if found is None:
+            raise FaultySettings.of(problems)
+        return found.of(self.settings.base_currency)
+
     def policy_from(self, file: str) -> Policy:
         """A policy of another file, to try it out [G9]; a path from the archive's root, or absolute."""
         policy, problems = self.load_file(file, Policy)
@@ -146,7 +159,7 @@ class Archive:
     def read(self, path: str) -> CustomerFile:
         """One customer, from its file and its bound volumes; raises only if one of them cannot be read at all."""
         data = self.bytes_of(path)  # before the volumes: `kehu bind` writes these first, so nothing is missed
-        return read_customer(path, data, self.settings, self.volumes_of(path))
+        return read_customer(path, data, self.settings, self.volumes_of(path), lambda: self.rates)
 
     def bytes_of(self, path: str) -> bytes:
         """A file's bytes; of one that is too large only enough for the guard to see that it is."""
@@ -257,7 +270,7 @@ class Changing:
                     volumes[place] = text.encode()
                 elif place in self._volumes:
                     volumes.pop(place, None)
-        return read_customer(path, data, self.archive.settings, sorted(volumes.items()))
+        return read_customer(path, data, self.archive.settings, sorted(volumes.items()), lambda: self.archive.rates)
 
     def edit(self, file: CustomerFile, text: str) -> None:
         """Let a file that was read here say `text`."""

@@ -129,7 +129,8 @@ class Draft:
 
     def _problems_of(self, data: bytes) -> list[Problem]:
         if self.file not in MODELS:
-            return read_customer(self.file, data, self.archive.settings, self.archive.volumes_of(self.file)).problems
+            volumes = self.archive.volumes_of(self.file)
+            return read_customer(self.file, data, self.archive.settings, volumes, lambda: self.archive.rates).problems
         document = read(data, self.file)
         # Comments alone are all defaults; nothing at all is a save that went wrong.
         problems = [problem for problem in document.problems if problem.rule != "empty" or not data.strip()]

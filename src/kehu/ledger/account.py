@@ -14,9 +14,9 @@ import heapq
 from collections import deque
 from dataclasses import replace
 from decimal import Decimal
-from typing import Literal
+from typing import ClassVar, Literal
 
-from kehu.ledger.obligation import ZERO, How, Movements, Obligation, Part
+from kehu.ledger.obligation import ZERO, How, Ledger, Movements, Obligation, Part
 from kehu.model.months import add_months
 from kehu.model.records import Receipt, Refund, Return, Sale, WriteOff
 
@@ -79,6 +79,8 @@ class Running:
 class Account:
     """One customer's account on the day that the replay has reached."""
 
+    ALONE: ClassVar[bool] = True  # no other account has money that this one's sales may take
+
     def __init__(self, limit_months: int) -> None:
         self._limit_months = limit_months
         self._by_id: dict[str, Running] = {}
@@ -91,11 +93,8 @@ class Account:
         """A sale takes what is reserved for it (a surplus becomes free), then free money, on its own date."""
         self._sums["sales"] += sale.amount
         made = Running(sale.id, "sale", sale.date, due, agreed_due, sale.amount, sale.disputed, sale.opening)
-        for source, money in self._reserved.pop(sale.id, ()):
-            paid = min(money, made.open)
-            if paid:
-                made.settle(paid, sale.date, "receipt", source)
-            self._put(source, money - paid)
+        if self._reserved or not self.ALONE:
+            self._take_reserved(made)
         self._add(made)
         self._spend(sale.date)
 
@@ -133,8 +132,7 @@ class Account:
             if named := self._by_id.get(claim.sale):
                 left -= self._pay(named, most, receipt)
             else:
-                self._reserved.setdefault(claim.sale, deque()).append((receipt.id, most))
-                left -= most
+                left -= self._set_aside(claim.sale, most, receipt)
         self._put(receipt.id, left)
         self._spend(receipt.date)
 
@@ -146,6 +144,10 @@ class Account:
             left = _take(self._reserved[sale], left)
         if left:
             self._add(Running(refund.id, "refund", refund.date, refund.date, refund.date, left))
+
+    def ledger(self, as_of: datetime.date) -> Ledger:
+        """The account as it stands, at the end of the as-of date."""
+        return Ledger(as_of, self.obligations(), self.free(), self.reserved(), self.movements(), self.waiting())
 
     def obligations(self) -> tuple[Obligation, ...]:
         """All obligations in the order (due, date, id)."""
@@ -165,6 +167,19 @@ class Account:
 
     def reserved(self) -> dict[str, Decimal]:
         return {sale: _sum(lots) for sale, lots in sorted(self._reserved.items()) if lots}
+
+    def _take_reserved(self, made: Running) -> None:
+        """Let a new sale take what is reserved for it; what is left of that is free."""
+        for source, money in self._reserved.pop(made.id, ()):
+            paid = min(money, made.open)
+            if paid:
+                made.settle(paid, made.date, "receipt", source)
+            self._put(source, money - paid)
+
+    def _set_aside(self, sale: str, most: Decimal, receipt: Receipt) -> Decimal:
+        """Do with a receipt's money what it says for a sale that is not here; returns how much of it that took."""
+        self._reserved.setdefault(sale, deque()).append((receipt.id, most))
+        return most
 
     def _add(self, made: Running) -> None:
         self._by_id[made.id] = made

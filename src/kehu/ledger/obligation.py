@@ -30,8 +30,21 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """An obligation's amounts in the currency that it is owed in."""
+
+    currency: str
+    amount: Decimal
+    open: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Obligation:
-    """One sale's amount to be paid (or, kind="refund", what was refunded beyond all money of theirs)."""
+    """One sale's amount to be paid (or, kind="refund", what was refunded beyond all money of theirs).
+
+    The amounts, those of the parts too, are in the base currency at the rate of the obligation's own date, whatever
+    was paid for them; `original` has them as they are owed, and is None where that is the base currency.
+    """
 
     id: str
     kind: Literal["sale", "refund"]
@@ -43,6 +56,20 @@ class Obligation:
     opening: bool
     parts: tuple[Part, ...]  # in the order in which they were settled
     open: Decimal
+    original: Original | None = None
+
+    @property
+    def currency(self) -> str | None:
+        """The currency that it is owed in; None is the base currency."""
+        return self.original.currency if self.original else None
+
+    @property
+    def original_amount(self) -> Decimal:
+        return self.original.amount if self.original else self.amount
+
+    @property
+    def original_open(self) -> Decimal:
+        return self.original.open if self.original else self.open
 
     @property
     def written_off(self) -> Decimal:
@@ -53,7 +80,11 @@ class Obligation:
 class Movements:
     """Sums of everything that moved the account up to the as-of date, opening sales included.
 
-    Law: sales − returns − write_offs + recoveries + refunds − receipts = open − balance = outstanding.
+    Law: sales − returns − write_offs + recoveries + refunds − receipts + exchange_difference = open − balance
+    = outstanding. All figures are in the base currency: sales, returns, refunds and receipts at the rates of their own
+    dates, what was written off or recovered at the rate of its sale's date. With one currency there is no exchange
+    difference; with several the law without it holds within each currency, but for what pays across currencies, and in
+    the base currency what a sale was worth on its day and what its payment was worth on its own do not cancel out.
     """
 
     sales: Decimal = ZERO
@@ -62,10 +93,23 @@ class Movements:
     recoveries: Decimal = ZERO  # what was received for written-off sales
     refunds: Decimal = ZERO
     receipts: Decimal = ZERO  # recoveries included, bounced ones not
+    # 汇兑差额: what the money that came in and pays something was worth on its day, less what it paid was worth on its
+    # own: positive where the money was worth more. What is still open, or waits, has none yet.
+    exchange_difference: Decimal = ZERO
 
     @property
     def outstanding(self) -> Decimal:
-        return self.sales - self.returns - self.write_offs + self.recoveries + self.refunds - self.receipts
+        moved = self.sales - self.returns - self.write_offs + self.recoveries + self.refunds - self.receipts
+        return moved + self.exchange_difference
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Money that pays nothing yet, in its own currency (None: the base currency), free or reserved for a sale."""
+
+    currency: str | None
+    amount: Decimal
+    sale: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +122,7 @@ class Ledger:
     reserved: dict[str, Decimal]  # by the id of the sale it is reserved for
     movements: Movements = Movements()
     waiting: frozenset[str] = frozenset()  # ids of the records whose money is free or reserved
+    waits: tuple[Waiting, ...] = ()  # the same money in its own currencies; only where a record names a currency
 
     @property
     def unallocated(self) -> Decimal:

@@ -3,13 +3,16 @@
 Records go by date; on one date sales, returns, write-offs, receipts, refunds; then by id. What is dated after the as-of
 date does not exist, nor does a receipt that bounced by then. Due dates are those in force at the as-of date throughout:
 an extension agreed by then moves its sale in the order of payment from the beginning.
+
+A customer whose records name a currency has an account for each (purses.py); the ledger is in the base currency.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from operator import itemgetter
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING
 
 from kehu.ledger.account import Account
 from kehu.ledger.due import agreed_due, extended_due, extensions_by_sale
@@ -18,15 +21,20 @@ from kehu.model.customer import Customer
 from kehu.model.policy import Policy
 from kehu.model.records import Receipt, Refund, Return, Sale, WriteOff
 
+if TYPE_CHECKING:
+    from kehu.ledger.purses import Purses
+
 Money = Sale | Return | WriteOff | Receipt | Refund
 _by_date_kind_id = itemgetter(0, 1, 2)
+_currency = attrgetter("currency")
 
 
 def replay(customer: Customer, policy: Policy, as_of: datetime.date) -> Ledger:
     """The customer's account at the end of the as-of date."""
-    account = Account(policy.credit.limit_months)
+    records = in_order(customer, as_of)
+    account = _account(customer, policy)
     extensions = extensions_by_sale(customer, as_of) if customer.extensions else {}
-    for record in in_order(customer, as_of):
+    for record in records:
         match record:
             case Sale():
                 agreed = agreed_due(record, customer, policy)
@@ -39,9 +47,18 @@ def replay(customer: Customer, policy: Policy, as_of: datetime.date) -> Ledger:
                 account.write_off(record)
             case Refund():
                 account.refund(record)
-    return Ledger(
-        as_of, account.obligations(), account.free(), account.reserved(), account.movements(), account.waiting()
-    )
+    return account.ledger(as_of)
+
+
+def _account(customer: Customer, policy: Policy) -> Account | Purses:
+    """One account; where a record names a currency, one for each currency."""
+    months = policy.credit.limit_months
+    kinds = (customer.sales, customer.receipts, customer.returns, customer.refunds)
+    if not customer.rates.base and not any(any(map(_currency, records)) for records in kinds):
+        return Account(months)
+    from kehu.ledger.purses import Purses
+
+    return Purses(months, customer)
 
 
 def in_order(customer: Customer, as_of: datetime.date) -> list[Money]:

@@ -256,7 +256,7 @@ class Customer(Entry):
         return [each for each in (self.name, self.short_name, *self.former_names, *self.aliases) if each]
 
     # No part of the file: the archive's rates of exchange, attached to a customer whose records name a currency.
-    _rates: Rates = PrivateAttr(default=NO_RATES)
+    _rates: Rates = PrivateAttr(default_factory=lambda: NO_RATES)
 
     @property
     def rates(self) -> Rates:

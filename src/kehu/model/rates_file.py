@@ -1,6 +1,7 @@
 """The file `rates.yaml`: rates of exchange by currency and day. What they are good for, rates.py says."""
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -28,7 +29,7 @@ def read_in_order(value: Any) -> Any:
     """Rates by day, the earliest first: a day out of order is most often a slip of the finger in the year."""
     if isinstance(value, dict):
         days = [str(day) for day in value]
-        for before, day in zip(days, days[1:], strict=False):
+        for before, day in pairwise(days):
             if day < before:
                 fault(
                     "dates",

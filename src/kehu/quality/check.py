@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from kehu.archive.customer_file import CustomerFile, read_customer
-from kehu.archive.directory import POLICY_FILE, SETTINGS_FILE, Archive
+from kehu.archive.directory import POLICY_FILE, SETTINGS_FILE, Archive, FaultySettings
 from kehu.archive.read import Document, read
 from kehu.archive.write import read_bytes
 from kehu.errors import KehuError
@@ -18,6 +18,8 @@ from kehu.lang import m
 from kehu.model.policy import Policy
 from kehu.model.problem import Problem
 from kehu.model.settings import CustomField, Settings
+from kehu.model.rates import RATES_FILE
+from kehu.model.rates_file import RatesFile
 from kehu.quality.across import across_faults
 from kehu.quality.attachments import composed, file_faults, named_files, unnamed
 from kehu.quality.bearing import Bearing
@@ -51,7 +53,8 @@ def check(
     if paths is None:
         problems += _policy(archive) + list(_strays(archive))
         problems += strays(archive)
-        own = 1 + (archive.root / POLICY_FILE).exists()
+        problems += _rates(archive)
+        own = 1 + sum((archive.root / name).exists() for name in (POLICY_FILE, RATES_FILE))
     else:
         problems = []
     everyone = archive.paths()
@@ -82,8 +85,25 @@ def usable_settings(archive: Archive) -> tuple[Settings, list[Problem]]:
     return Settings(custom={name: CustomField() for name in names}), problems
 
 
-def _policy(archive: Archive) -> list[Problem]:
-    return archive.load_file(POLICY_FILE, Policy)[1] if (archive.root / POLICY_FILE).exists() else []
+def _policy(archive: Archive, settings: Settings, today: datetime.date | None) -> list[Problem]:
+    if not (archive.root / POLICY_FILE).exists():
+        return []
+    policy, problems = archive.load_file(POLICY_FILE, Policy)
+    return [*problems, *(_demands(archive, policy, settings, today) if policy else ())]
+
+
+def _demands(archive: Archive, policy: Policy, settings: Settings, today: datetime.date | None) -> Iterator[Problem]:
+    """What the policy demands of a file, where it names fields or grades that are not there."""
+    try:
+        demands_of(policy, settings, today or datetime.date.min)
+    except BadDemand as error:
+        document = read(archive.bytes_of(POLICY_FILE), POLICY_FILE)
+        line, column = document.place(error.path)
+        yield Problem("demand", error.why, POLICY_FILE, line, column, "error", error.advice)
+
+
+def _rates(archive: Archive) -> list[Problem]:
+    return archive.load_file(RATES_FILE, RatesFile)[1] if (archive.root / RATES_FILE).exists() else []
 
 
 def _strays(archive: Archive) -> Iterator[Problem]:
@@ -108,7 +128,10 @@ class _Checking:
         except KehuError as error:
             return facts(path, {}), [unreadable(path, error)]
         self.bound += len(volumes)
-        file = read_customer(path, data, self.settings, volumes)
+        try:
+            file = read_customer(path, data, self.settings, volumes, lambda: self.archive.rates)
+        except FaultySettings:  # of rates.yaml, which is reported as what it is
+            file = read_customer(path, data, self.settings, volumes)
         found = [
             Problem(fault.rule, fault.message, *file.place(fault.path), fault.severity, fault.hint)
             for fault in self._faults(file)
