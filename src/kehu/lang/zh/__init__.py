@@ -10,6 +10,7 @@ from importlib import import_module
 
 ROOMS = (
     "archive",
+    "classes",
     "cli",
     "completeness",
     "exchange",
@@ -20,6 +21,7 @@ ROOMS = (
     "quality",
     "report",
     "review",
+    "rise",
     "templates",
 )
 
