@@ -14,7 +14,7 @@ from pathlib import PurePath
 from typing import TextIO, TypeVar
 
 from kehu.cli import session
-from kehu.lang import Label, Message, m, money, text
+from kehu.lang import Label, Message, m, money, rounded, text
 from kehu.lang.printable import one_line, printable
 from kehu.model.problem import Problem
 
@@ -34,6 +34,7 @@ class Column:
 
 def money_text(amount: Decimal) -> str:
     """An amount for programs: no thousands separator, two decimals, more only where the data has more."""
+    amount = rounded(amount)
     exponent = amount.normalize().as_tuple().exponent
     assert isinstance(exponent, int)  # amounts are never NaN or infinite
     return f"{amount + 0:.{max(2, -exponent)}f}"

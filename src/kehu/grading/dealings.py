@@ -46,8 +46,10 @@ def open_orders(customer: Customer, as_of: datetime.date) -> list[Order]:
 def _is_open(order: Order, customer: Customer, as_of: datetime.date) -> bool:
     if order.open_quantity == 0 or (order.closed_on is not None and order.closed_on <= as_of):
         return False
-    sold = [each.amount for each in customer.sales if each.order == order.id and each.date <= as_of]
-    return not sold or sum(sold, ZERO) < order.amount
+    sold = [each for each in customer.sales if each.order == order.id and each.date <= as_of]
+    if all(each.currency == order.currency for each in sold):
+        return not sold or sum((each.amount for each in sold), ZERO) < order.amount
+    return customer.rates.total(sold) < customer.rates.base_amount(order)
 
 
 def months_of_relation(customer: Customer, as_of: datetime.date) -> int | None:
@@ -61,8 +63,8 @@ def months_of_relation(customer: Customer, as_of: datetime.date) -> int | None:
 
 def lifetime_purchases(customer: Customer, as_of: datetime.date) -> Decimal:
     """All sales but opening ones, less all returns, up to the date."""
-    sold = sum((each.amount for each in customer.sales if each.date <= as_of and not each.opening), ZERO)
-    return sold - sum((each.amount for each in customer.returns if each.date <= as_of), ZERO)
+    sold = customer.rates.total(each for each in customer.sales if each.date <= as_of and not each.opening)
+    return sold - customer.rates.total(each for each in customer.returns if each.date <= as_of)
 
 
 def _orders(customer: Customer, as_of: datetime.date) -> Found:

@@ -18,6 +18,7 @@ from kehu.ledger.obligation import ZERO
 from kehu.model.customer import Customer
 from kehu.model.months import add_days, add_months
 from kehu.model.policy.volume import VolumeGrade, VolumePolicy, Window
+from kehu.model.rates import NO_RATES, Rates
 from kehu.model.records import Return, Sale
 
 
@@ -32,6 +33,7 @@ class Purchases:
     sold: Decimal
     returned: Decimal
     none_dated: bool  # not one sale, opening ones included, is dated in the window
+    rates: Rates = NO_RATES
 
     @property
     def net(self) -> Decimal:
@@ -39,8 +41,8 @@ class Purchases:
 
     @property
     def margin(self) -> Margin:
-        """What the sales brought, where their cost is known."""
-        costs = [(each.amount, each.cost) for each in self.sales if each.cost is not None]
+        """What the sales brought, where their cost is known: it is in the base currency, as in our own books."""
+        costs = [(self.rates.base_amount(each), each.cost) for each in self.sales if each.cost is not None]
         sold = sum((amount for amount, _ in costs), ZERO)
         profit = sold - sum((cost for _, cost in costs), ZERO)
         return Margin(sold, profit, len(costs), len(self.sales) - len(costs))
@@ -59,9 +61,8 @@ def purchases(customer: Customer, policy: VolumePolicy, as_of: datetime.date) ->
     dated = [each for each in customer.sales if start <= each.date <= as_of]
     sales = tuple(each for each in dated if not each.opening)
     returns = tuple(each for each in customer.returns if start <= each.date <= as_of)
-    sold = sum((each.amount for each in sales), ZERO)
-    returned = sum((each.amount for each in returns), ZERO)
-    return Purchases(start, as_of, sales, returns, sold, returned, not dated)
+    rates = customer.rates
+    return Purchases(start, as_of, sales, returns, rates.total(sales), rates.total(returns), not dated, rates)
 
 
 def grade_volume(customer: Customer, policy: VolumePolicy, as_of: datetime.date) -> VolumeResult:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 LANGUAGES = ("en", "zh")
+DATA_DECIMALS = 6  # that a number in a file may have [D5]; money converted from another currency has 12
 _current = "en"
 
 
@@ -120,8 +121,16 @@ def join(things: Iterable[object], language: str | None = None) -> str:
 
 def money(amount: Any) -> str:
     """A Decimal for people: thousands separated, two decimals, more only where the data has more."""
+    amount = rounded(amount)
     digits = max(2, -amount.normalize().as_tuple().exponent)
     return f"{amount:,.{digits}f}"
+
+
+def rounded(amount: Any) -> Any:
+    """A Decimal with more decimals than a file can have, which was worked out, half up to cents; any other as it is."""
+    if amount.as_tuple().exponent >= -DATA_DECIMALS:
+        return amount
+    return amount.quantize(type(amount)("0.01"), "ROUND_HALF_UP")
 
 
 class _Shown:

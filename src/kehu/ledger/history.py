@@ -54,17 +54,18 @@ def monthly(customer: Customer, as_of: datetime.date, months: int) -> list[Month
     """Purchases and receipts of the `months` calendar months that end with the as-of date's, the oldest first."""
     starts = [add_months(month_start(as_of), -back) for back in range(months - 1, -1, -1)]
     bought, received = dict.fromkeys(starts, ZERO), dict.fromkeys(starts, ZERO)
-    _collect(bought, ((each.date, each.amount) for each in customer.sales if not each.opening), as_of)
-    _collect(bought, ((each.date, -each.amount) for each in customer.returns), as_of)
-    _collect(received, ((each.date, each.amount) for each in customer.receipts if not bounced(each, as_of)), as_of)
+    base = customer.rates.base_amount
+    _collect(bought, ((each.date, base(each)) for each in customer.sales if not each.opening), as_of)
+    _collect(bought, ((each.date, -base(each)) for each in customer.returns), as_of)
+    _collect(received, ((each.date, base(each)) for each in customer.receipts if not bounced(each, as_of)), as_of)
     return [Month(start, bought[start], received[start]) for start in starts]
 
 
 def bought(customer: Customer, after: datetime.date, until: datetime.date) -> Decimal:
     """Purchases of the days after one date up to another, as volume grades count them over their months."""
-    sold = (each.amount for each in customer.sales if not each.opening and after < each.date <= until)
-    returned = (each.amount for each in customer.returns if after < each.date <= until)
-    return sum(sold, ZERO) - sum(returned, ZERO)
+    sold = (each for each in customer.sales if not each.opening and after < each.date <= until)
+    returned = (each for each in customer.returns if after < each.date <= until)
+    return customer.rates.total(sold) - customer.rates.total(returned)
 
 
 def _collect(

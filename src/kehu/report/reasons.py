@@ -88,7 +88,8 @@ def _debts(customer: Customer, ledger: Ledger, late: Sequence[Tardy]) -> Iterato
             date=ledger.as_of,
             days=longest,
         )
-    bounced = [each.amount for each in customer.receipts if each.bounced and each.bounced <= ledger.as_of]
+    base = customer.rates.base_amount
+    bounced = [base(each) for each in customer.receipts if each.bounced and each.bounced <= ledger.as_of]
     if bounced:
         yield m(
             "{count} {count:payment|payments} bounced, {amount} together.",

@@ -117,7 +117,7 @@ def products(customer: Customer, as_of: datetime.date) -> tuple[Block, ...]:
     sums: dict[str, list[Decimal]] = {}
     for sale in customer.sales:
         if start < sale.date <= as_of and not sale.opening:
-            sums.setdefault(sale.product or "", []).append(sale.amount)
+            sums.setdefault(sale.product or "", []).append(customer.rates.base_amount(sale))
     if not sums:
         return (Nothing(m("no purchase in the 24 months to {date}", date=as_of), investigated=True, title=title),)
     whole = sum((sum(amounts, ZERO) for amounts in sums.values()), ZERO)
