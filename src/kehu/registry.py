@@ -55,6 +55,9 @@ COMMANDS = (
     Command(LOOK_UP, "ageing", Label("Show who owes how much for how long", "账龄分析：谁欠多少、欠了多久")),
     Command(LOOK_UP, "report", Label("Write a customer's credit report", "编写客户资信报告")),
     Command(CARE, "check", Label("Find mistakes in the files", "检查档案中的错误")),
+    Command(
+        CARE, "completeness", Label("Say what is missing in whose file, and how to fill it", "档案缺哪些内容、怎样补齐")
+    ),
     Command(CARE, "grade", Label("Grade customers by volume and by payment", "评定业务分级与信用分级")),
     Command(CARE, "review", Label("List what needs attention, and record reviews", "列出待办事项，登记复核")),
 )

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from kehu.grading.assess import assess
+from kehu.grading.completeness import demands_of
 from kehu.lang import text
 from kehu.model.policy import Policy
 from kehu.model.policy.parts import Severity
-from kehu.model.settings import Staff
+from kehu.model.settings import Settings, Staff
 from kehu.review.finding import Finding, ordered, rule_label
 from kehu.review.findings import findings
 from trade import Data, customer, on, record
@@ -182,3 +183,43 @@ def test_severest_first_then_most_money_then_code_then_rule() -> None:
 
 def test_rules_have_names_in_both_languages() -> None:
     assert text(rule_label("not-contacted"), "zh") == "新客户未联系"
+
+
+WEIGHTS = {"phone": "1", "address": "1", "contacts": "1", "fax": "2"}  # 5 in all
+
+
+def thin(firm: Policy, as_of: str = "2014-01-01", **fields: Any) -> Finding | None:
+    made, day = customer(*SMALL, **fields), on(as_of)
+    demands = demands_of(firm, Settings(), day)
+    found = findings(made, assess(made, firm, day), firm, day, demands=demands)
+    return next((each for each in found if each.rule == "incomplete"), None)
+
+
+def demanding(at_least: str, **incomplete: str) -> Policy:
+    classes = [{"name": "buyer", "where": "purchases > 0", "at_least": at_least}]
+    return Policy(completeness={"weights": WEIGHTS, "classes": classes}, review={"incomplete": incomplete})
+
+
+def test_incomplete_below_what_the_class_demands_and_not_at_it() -> None:
+    assert thin(demanding("0.60"), phone="1", fax="2") is None  # 3 of 5
+    found = thin(demanding("0.600001"), phone="1", fax="2")
+    assert found
+    assert (found.severity, found.since, found.days) == (Severity.INFO, None, None)
+    assert text(found.message, "zh") == "档案完整度 60.00%，“一般往来客户”要求 60.00%；缺少：地址、联系人"
+    assert text(found.action, "en") == "Fill the gaps: kehu completeness C00001"
+
+
+def test_incomplete_can_be_made_severe_and_switched_off() -> None:
+    found = thin(demanding("1", severity="critical"), phone="1")
+    assert found and found.severity is Severity.CRITICAL
+    assert thin(demanding("1", enabled="false"), phone="1") is None
+
+
+def test_incomplete_looks_at_the_class_of_the_day() -> None:
+    """Purchases of June 2013 make a buyer until June 2014; afterwards the customer is one of the others."""
+    assert thin(demanding("0.60"), "2014-05-31", phone="1")
+    assert thin(demanding("0.60"), "2014-06-01", phone="1", fax="2") is None
+
+
+def test_a_closed_customer_need_not_be_complete() -> None:
+    assert thin(demanding("1"), status="closed") is None

@@ -65,19 +65,21 @@ def command(
     from kehu.cli.assessing import Readable
     from kehu.cli.finding_views import print_findings
     from kehu.grading.assess import assess
+    from kehu.grading.completeness import demands_of
     from kehu.review.finding import ordered
     from kehu.review.findings import findings
 
     least, failing = _severity(severity, "--severity"), _severity(fail_on, "--fail-on")
     rules = _rules(rule or ())
     archive = Archive.open(session.archive_root())
-    policy, staff = archive.policy, archive.settings.staff
+    policy, settings = archive.policy, archive.settings
     day = session.as_of(as_of, archive.settings.utc_offset or "")
+    demands = demands_of(policy, settings, day) if policy.review.incomplete.enabled else ()
     readable = Readable(archive, customers, owner)
     found = ordered(
         each
         for _, customer in readable
-        for each in findings(customer, assess(customer, policy, day), policy, day, staff)
+        for each in findings(customer, assess(customer, policy, day), policy, day, settings.staff, settings, demands)
         if (not rules or each.rule in rules) and (least is None or each.severity.rank >= least.rank)
     )
     print_findings(found, day, readable.problems, format)

@@ -14,12 +14,13 @@ from kehu.archive.directory import POLICY_FILE, SETTINGS_FILE, Archive, FaultySe
 from kehu.archive.read import Document, read
 from kehu.archive.write import read_bytes
 from kehu.errors import KehuError
+from kehu.grading.completeness import BadDemand, demands_of
 from kehu.lang import m
 from kehu.model.policy import Policy
 from kehu.model.problem import Problem
-from kehu.model.settings import CustomField, Settings
 from kehu.model.rates import RATES_FILE
 from kehu.model.rates_file import RatesFile
+from kehu.model.settings import CustomField, Settings
 from kehu.quality.across import across_faults
 from kehu.quality.attachments import composed, file_faults, named_files, unnamed
 from kehu.quality.bearing import Bearing
@@ -51,7 +52,7 @@ def check(
     settings, problems = usable_settings(archive)
     own = 0
     if paths is None:
-        problems += _policy(archive) + list(_strays(archive))
+        problems += _policy(archive, settings, today) + list(_strays(archive))
         problems += strays(archive)
         problems += _rates(archive)
         own = 1 + sum((archive.root / name).exists() for name in (POLICY_FILE, RATES_FILE))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kehu.grading.completeness import Demand
 from kehu.grading.result import Assessment
 from kehu.lang import Label, Message
 from kehu.model.customer import Customer
@@ -19,7 +20,7 @@ from kehu.model.entry import keys
 from kehu.model.policy import Policy
 from kehu.model.policy.parts import Severity
 from kehu.model.policy.review import ReviewPolicy
-from kehu.model.settings import Staff
+from kehu.model.settings import Settings, Staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Case:
     policy: Policy
     as_of: datetime.date
     staff: Sequence[Staff]
+    settings: Settings
+    demands: tuple[Demand, ...]
 
     def finding(
         self, rule: str, severity: Severity, message: Message, action: Message, since: datetime.date | None = None

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 
 from kehu.grading.assess import is_graded
 from kehu.grading.cadence import NextReview, next_review
+from kehu.grading.completeness import completeness
+from kehu.grading.figures import Subject
+from kehu.grading.ratio import percent
 from kehu.lang import Label, Message, m
 from kehu.ledger.obligation import ZERO, Obligation
 from kehu.model.customer import Customer
@@ -14,6 +18,9 @@ from kehu.model.policy.credit import UNGRADED
 from kehu.model.policy.parts import Severity
 from kehu.model.policy.texts import CREDIT_LABELS
 from kehu.review.finding import Case, Finding
+
+ONE = Decimal(1)
+NAMED = 3  # what is missing, in one finding
 
 
 def not_reviewed(case: Case) -> Finding | None:
@@ -91,6 +98,26 @@ def no_owner(case: Case) -> Finding | None:
         return None
     action = m("Give it an owner: kehu set {code} owner=…", code=case.customer.code)
     return case.finding("no-owner", case.policy.review.no_owner.severity, message, action, since)
+
+
+def incomplete(case: Case) -> Finding | None:
+    """The file holds less than the customer's class demands [Q2]; what weighs most is named first."""
+    if not case.demands:
+        return None
+    subject = Subject(case.customer, case.policy, case.settings, case.as_of, case.assessment)
+    found = completeness(subject, case.demands)
+    if found.is_enough:
+        return None
+    message = m(
+        "The file is {share} % complete, and {least} % is demanded of a customer of the class {name}; "
+        "missing: {missing}",
+        share=percent(found.filled, found.demanded) or "",
+        least=percent(found.demand.at_least, ONE) or "",
+        name=found.demand.label,
+        missing=[gap.wanted.label for gap in found.missing[:NAMED]],
+    )
+    action = m("Fill the gaps: kehu completeness {code}", code=case.customer.code)
+    return case.finding("incomplete", case.policy.review.incomplete.severity, message, action)
 
 
 def _owner_missing(case: Case) -> tuple[Message | None, datetime.date | None]:

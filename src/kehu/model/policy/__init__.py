@@ -13,6 +13,7 @@ from typing import Annotated, Any
 from kehu.lang import Label
 from kehu.model.entry import Entry
 from kehu.model.policy.ageing import AgeingPolicy
+from kehu.model.policy.completeness import CompletenessPolicy
 from kehu.model.policy.credit import CreditPolicy, TermsPolicy
 from kehu.model.policy.limits import LimitsPolicy
 from kehu.model.policy.parts import DEFAULTS
@@ -31,6 +32,7 @@ class Policy(Entry):
     release: Annotated[ReleasePolicy, Label("when an order may ship", "放行条件")] = DEFAULTS
     ageing: Annotated[AgeingPolicy, Label("ageing of receivables", "账龄")] = DEFAULTS
     review: Annotated[ReviewPolicy, Label("review rules", "复核规则")] = DEFAULTS
+    completeness: Annotated[CompletenessPolicy, Label("completeness of customers' files", "档案完整度")] = DEFAULTS
     report: Annotated[ReportPolicy, Label("credit report", "资信报告")] = DEFAULTS
 
     @cached_property

@@ -37,6 +37,10 @@ class OwnerRule(Rule):
     severity: Annotated[Annotated[Severity, choice(Severity)], Label("severity", "级别")] = Severity.WARNING
 
 
+class IncompleteRule(Rule):
+    severity: Annotated[Annotated[Severity, choice(Severity)], Label("severity", "级别")] = Severity.INFO
+
+
 class ReviewPolicy(Entry):
     not_reviewed: Annotated[CadenceRule, Label("not reviewed within cadence", "超期未复核")] = DEFAULTS
     overdue: Annotated[OverdueRule, Label("overdue money", "逾期账款")] = DEFAULTS
@@ -45,3 +49,6 @@ class ReviewPolicy(Entry):
         DEFAULTS
     )
     no_owner: Annotated[OwnerRule, Label("no owner", "无业务员")] = DEFAULTS
+    incomplete: Annotated[
+        IncompleteRule, Label("master data less complete than its class demands", "档案不完整")
+    ] = DEFAULTS
