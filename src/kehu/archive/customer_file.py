@@ -16,7 +16,7 @@ from kehu.lang import m
 from kehu.model.customer import Customer
 from kehu.model.load import Source, load_customer
 from kehu.model.problem import Problem
-from kehu.model.rates import Rates, currencies, missing
+from kehu.model.rates import Rates, currencies, money_faults
 from kehu.model.settings import Settings
 
 Place = tuple[str, int, int]
@@ -126,8 +126,10 @@ def read_customer(
     if customer is not None and rates is not None and (named := currencies(customer)):
         foreign = named != {settings.base_currency}
         customer = customer.with_rates(rates() if foreign else Rates(settings.base_currency))
-        for path, error in missing(customer, customer.rates):
-            problems.append(source.problem(path, "rate", error.message, error.advice))
+        for path, rule, message, hint in money_faults(customer, customer.rates):
+            problems.append(source.problem(path, rule, message, hint))
+    if any(problem.severity == "error" for problem in problems):
+        customer = None
     problems.sort(key=lambda each: (each.file != file, each.file, each.line, each.column))
     return CustomerFile(file, data, document, customer, problems, bound)
 

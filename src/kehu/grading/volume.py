@@ -56,7 +56,7 @@ def window_start(policy: VolumePolicy, as_of: datetime.date) -> datetime.date:
 
 
 def purchases(customer: Customer, policy: VolumePolicy, as_of: datetime.date) -> Purchases:
-    """Sales without opening ones, less returns, dated in the window."""
+    """Sales without opening ones, less returns, dated in the window; each at the rate of its own date."""
     start = window_start(policy, as_of)
     dated = [each for each in customer.sales if start <= each.date <= as_of]
     sales = tuple(each for each in dated if not each.opening)

@@ -16,10 +16,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from kehu.errors import SAID_NO, KehuError
+from kehu.lang import Message, m
 from kehu.model.problem import Problem
 
 if TYPE_CHECKING:
     from kehu.model.customer import Customer
+
+Fault = tuple[tuple[str | int, ...], str, Message, Message | None]
 
 RATES_FILE = "rates.yaml"
 VALID_DAYS = 31
@@ -117,17 +120,30 @@ def currencies(customer: Customer) -> set[str]:
 MONEY = ("orders", "sales", "receipts", "returns", "refunds", "promises")  # lists of records with a currency
 
 
-def missing(customer: Customer, rates: Rates) -> Iterator[tuple[tuple[str | int, ...], NoRate]]:
-    """Every rate that a figure of the customer needs and that is not there, and the path of the record needing it."""
-    sold = {sale.id: sale.currency for sale in customer.sales}
+def money_faults(customer: Customer, rates: Rates) -> Iterator[Fault]:
+    """Why a figure in the base currency cannot be given, as (path of the record, rule, message, hint).
+
+    Every rate that is needed and not there: of each record on its day, and of a sale in another currency that a receipt
+    names on the receipt's day. And a return in another currency than the sale that it names.
+    """
+    sold = {sale.id: sale.currency or rates.base for sale in customer.sales}
     for name in MONEY:
         for n, record in enumerate(getattr(customer, name)):
-            needed: dict[str | None, str] = {record.currency: "currency"}
+            own = record.currency or rates.base
+            needed = {own: "currency"}
             for claim in record.for_ if name == "receipts" else ():
-                if sold.get(claim.sale) != record.currency:
-                    needed.setdefault(sold.get(claim.sale), "for")
+                needed.setdefault(sold.get(claim.sale, own), "for")
             for currency, key in needed.items():
                 try:
                     rates.rate(currency, record.date)
                 except NoRate as error:
-                    yield (name, n, key), error
+                    yield (name, n, key), "rate", error.message, error.advice
+            if name == "returns" and sold.get(record.sale, own) != own:
+                message = m(
+                    "the return is in {currency}, and its sale {sale} in {other}",
+                    currency=own,
+                    sale=record.sale,
+                    other=sold[record.sale],
+                )
+                hint = m("write currency: {other}, and the amount in it", other=sold[record.sale])
+                yield (name, n, "currency"), "currency", message, hint

@@ -13,6 +13,7 @@ ROOMS = (
     "classes",
     "cli",
     "completeness",
+    "currencies",
     "exchange",
     "grading",
     "main",
