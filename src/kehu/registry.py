@@ -58,6 +58,7 @@ COMMANDS = (
     Command(
         CARE, "completeness", Label("Say what is missing in whose file, and how to fill it", "档案缺哪些内容、怎样补齐")
     ),
+    Command(CARE, "clear", Label("Say whether an order may ship, and why", "判断一单能否放行，说明理由")),
     Command(CARE, "grade", Label("Grade customers by volume and by payment", "评定业务分级与信用分级")),
     Command(CARE, "review", Label("List what needs attention, and record reviews", "列出待办事项，登记复核")),
 )

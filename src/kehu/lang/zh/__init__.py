@@ -12,6 +12,7 @@ ROOMS = (
     "archive",
     "classes",
     "cli",
+    "credit",
     "completeness",
     "currencies",
     "exchange",
