@@ -9,19 +9,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kehu.archive.customer_file import CustomerFile, read_customer
 from kehu.archive.guards import LIMIT
 from kehu.archive.lock import locked
-from kehu.archive.read import read
+from kehu.archive.read import Document, read
 from kehu.archive.volumes import VOLUMES, Found, Volume, is_year, volume_path, year_of
 from kehu.archive.write import Change, read_bytes, replace_all
 from kehu.errors import NOT_FOUND, SAID_NO, KehuError, NotAnArchive
 from kehu.lang import Message, m
 from kehu.model.entry import Entry
 from kehu.model.load import Source, load
-from kehu.model.policy import Policy
+from kehu.model.policy import Policy, default_policy
 from kehu.model.problem import Problem
 from kehu.model.rates import RATES_FILE, Rates
 from kehu.model.settings import Settings
@@ -96,7 +96,7 @@ class Archive:
     @cached_property
     def policy(self) -> Policy:
         """The firm's policy; the defaults where there is no policy.yaml."""
-        return self.policy_from(POLICY_FILE) if (self.root / POLICY_FILE).exists() else Policy()
+        return self.policy_from(POLICY_FILE) if (self.root / POLICY_FILE).exists() else default_policy()
 
     @cached_property
     def rates(self) -> Rates:
@@ -112,20 +112,30 @@ class Archive:
 
     def policy_from(self, file: str) -> Policy:
         """A policy of another file, to try it out [G9]; a path from the archive's root, or absolute."""
-        policy, problems = self.load_file(file, Policy)
+        document = self._settings_document(file)
+
+        def section(model: type[Entry], data: dict[str, Any]) -> Entry:
+            found, problems = load(model, data, Source(file, document.place))
+            if found is None:
+                raise FaultySettings.of(problems)
+            return found
+
+        problems = _faults(document)
+        policy = None
+        if not problems:
+            policy, problems = load(Policy, document.data, Source(file, document.place), section)
         if policy is None:
             raise FaultySettings.of(problems)
         return policy
 
     def load_file(self, file: str, model: type[Model]) -> tuple[Model | None, list[Problem]]:
         """A settings or policy file as its model, or all that is wrong with it. Comments alone are all defaults."""
-        path = self.root / file
-        data = path.read_bytes() if Path(file).is_absolute() else self.bytes_of(file)
-        document = read(data, file)
-        problems = [problem for problem in document.problems if problem.rule != "empty"]
-        if problems:
-            return None, problems
-        return load(model, document.data, Source(file, document.place))
+        document = self._settings_document(file)
+        problems = _faults(document)
+        return (None, problems) if problems else load(model, document.data, Source(file, document.place))
+
+    def _settings_document(self, file: str) -> Document:
+        return read((self.root / file).read_bytes() if Path(file).is_absolute() else self.bytes_of(file), file)
 
     def paths(self) -> list[str]:
         """Every customer's file, sorted by code."""
@@ -241,6 +251,11 @@ def _spelled(file: Path) -> bool:
             return any(entry.name == file.name for entry in entries)
     except OSError:
         return False
+
+
+def _faults(document: Document) -> list[Problem]:
+    """What is wrong with a settings file as text; one without values is all defaults."""
+    return [problem for problem in document.problems if problem.rule != "empty"]
 
 
 class Changing:

@@ -6,9 +6,10 @@ from pydantic import BeforeValidator, PrivateAttr
 
 from kehu.lang import Label
 from kehu.model.choices import CustomerKind, Nature, Role, Size, Source, Status
-from kehu.model.entry import LAZILY, Entry, Record, later
-from kehu.model.own import Own
+from kehu.model.entry import Entry, Record
 from kehu.model.kinds import BY_KIND
+from kehu.model.lazily import LAZILY, later
+from kehu.model.own import Own
 from kehu.model.rates import NO_RATES, Rates
 from kehu.model.types import Amount, Code, Day, Text, Whole, choice
 

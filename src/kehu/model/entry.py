@@ -13,15 +13,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from importlib import import_module
-from typing import Annotated, Any, ClassVar, get_args, get_origin
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter, model_validator
+from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic.fields import FieldInfo
-from pydantic_core import CoreSchema, core_schema
 
 from kehu.lang import Label
 from kehu.model.kinds import Kind
+from kehu.model.lazily import resolved
 from kehu.model.types import RecordId
 
 TextData = str | list[Any] | dict[str, Any]
@@ -107,61 +106,6 @@ def plain(value: Any) -> TextData:
             return ""
         case _:
             return str(value)
-
-
-class Later:
-    """Stands for an entry's class in an annotation until it is asked for: to import every kind of record that there is
-    costs more than to show a customer."""
-
-    HOME: ClassVar[str]
-
-
-def later(module: str, name: str) -> type:
-    """A stand-in for the class `name` of `module`."""
-    return type(name, (Later,), {"HOME": module})
-
-
-@cache
-def _class_of(named: Any) -> Any:
-    """The class that a stand-in stands for; any other class is itself."""
-    if isinstance(named, type) and issubclass(named, Later):
-        return getattr(import_module(named.HOME), named.__name__)
-    return named
-
-
-def resolved(annotation: Any) -> Any:
-    """An annotation with the classes themselves in the place of stand-ins, `list[…]` and `… | None` included."""
-    arguments = get_args(annotation)
-    if not any(isinstance(each, type) and issubclass(each, Later) for each in arguments):
-        return _class_of(annotation)
-    real = tuple(_class_of(each) for each in arguments)
-    return list[real[0]] if get_origin(annotation) is list else real[0] | None  # type: ignore[valid-type]
-
-
-class _Lazily:
-    """A list or a mapping whose validator is made when a file has it: most files have few of the many there are."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        model = get_args(source)[0]
-        read = _validate_list if get_origin(source) is list else _validate_mapping
-        return core_schema.no_info_plain_validator_function(lambda value: read(model, value))
-
-
-LAZILY = _Lazily()
-
-
-def _validate_mapping(model: type[Entry], value: Any) -> Any:
-    return None if value is None else _class_of(model).model_validate(value, by_alias=True, by_name=False)
-
-
-def _validate_list(model: type[Entry], value: Any) -> Any:
-    return _list_of(model).validate_python(value, by_alias=True, by_name=False)
-
-
-@cache
-def _list_of(model: type[Entry]) -> TypeAdapter[list[Any]]:
-    real: Any = _class_of(model)
-    return TypeAdapter(list[real])
 
 
 class Record(Entry):

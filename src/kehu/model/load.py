@@ -17,9 +17,10 @@ from kehu.lang import Message, m
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Record, keys
 from kehu.model.ids import new_id
+from kehu.model.own import CUSTOM, CustomField, OwnRecord, declaration_faults
 from kehu.model.problem import Problem
 from kehu.model.references import reference_faults
-from kehu.model.own import CUSTOM, CustomField, OwnRecord, declaration_faults
+from kehu.model.sections import Reader, Sections
 from kehu.model.settings import Settings
 from kehu.model.types import read_day
 from kehu.nearest import nearest
@@ -58,13 +59,28 @@ class Within(Source):
 NOWHERE = Source("", lambda path, key: (0, 0))
 
 
-def load(model: type[Model], data: Mapping[str, Any], source: Source = NOWHERE) -> tuple[Model | None, list[Problem]]:
-    """A model of the data, or all that is wrong with it."""
+def load(
+    model: type[Model], data: Mapping[str, Any], source: Source = NOWHERE, when_asked: Reader | None = None
+) -> tuple[Model | None, list[Problem]]:
+    """A model of the data, or all that is wrong with it.
+
+    Sections that can wait are read too, unless `when_asked` is given: it reads them when they are asked for.
+    """
+    faulty: list[Problem] = []
+
+    def read(part: type[Entry], part_data: dict[str, Any]) -> Entry:
+        found, problems = load(part, part_data, source)
+        faulty.extend(problems)
+        return found or part.model_construct(**dict.fromkeys(part_data))
+
     try:
-        made = model.model_validate(data, by_alias=True, by_name=False)
+        made = model.model_validate(data, by_alias=True, by_name=False, context=when_asked or read)
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=False)
         return None, [_problem(model, data, fault, source) for fault in faults]
+    if isinstance(made, Sections) and when_asked is None:
+        made.read_all()
+        return (None, faulty) if faulty else (made, [])
     if isinstance(made, Settings):
         between = [source.problem(*fault) for fault in declaration_faults(made.custom, made.records)]
         return (None, between) if between else (made, [])

@@ -17,8 +17,9 @@ from kehu.model.choices import (
     MaritalStatus,
     Sex,
 )
-from kehu.model.entry import LAZILY, Entry, Record
+from kehu.model.entry import Entry, Record
 from kehu.model.kinds import BY_KIND
+from kehu.model.lazily import LAZILY
 from kehu.model.types import Amount, Day, Text, Whole, choice, fault, read_text
 
 OptionalText = Text | None

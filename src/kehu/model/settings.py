@@ -1,15 +1,17 @@
 """The archive's own settings, `kehu.yaml`."""
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator
 
 from kehu.lang import Label, m
 from kehu.model.choices import StaffRole
 from kehu.model.currencies import Currency
-from kehu.model.entry import LAZILY, Entry
+from kehu.model.entry import Entry
+from kehu.model.lazily import LAZILY
 from kehu.model.own import CustomField, OwnKind, OwnRecord, record_class
 from kehu.model.types import Choice, Day, Text, choice, fault, read_amount, read_code, read_text
 
@@ -133,6 +135,13 @@ class Settings(Entry):
     def own_kinds(self) -> dict[str, type[OwnRecord]]:
         """The classes of the firm's own kinds of records, by name."""
         return {name: record_class(name, declared) for name, declared in self.records.items()}
+
+    def stored(self, custom: Mapping[str, Any]) -> dict[str, Any]:
+        """What stands under `custom:` for what a person wrote there: of choices the values whose labels were given."""
+        return {
+            name: self.custom[name].stored(words) if name in self.custom and isinstance(words, str) else words
+            for name, words in custom.items()
+        }
 
     @cached_property
     def own_lists(self) -> dict[str, type[OwnRecord]]:
