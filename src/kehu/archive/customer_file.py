@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from kehu.archive.read import Document, read
-from kehu.archive.volumes import Bound, Found, Merged, MergedSource, Volume, merge, read_volume, record_paths
+from kehu.archive.volumes import Bound, Found, Merged, MergedSource, Volume, merge, own_paths, read_volume, record_paths
 from kehu.lang import m
 from kehu.model.customer import Customer
 from kehu.model.load import Source, load_customer
@@ -69,7 +69,9 @@ class CustomerFile:
     @cached_property
     def _places(self) -> dict[str, Place]:
         documents = [*(volume.document for volume in self.volumes), self.document]
-        return {id: (each.file, *each.place(path)) for each in documents for id, path in record_paths(each.data)}
+        found = {id: (each.file, *each.place(path)) for each in documents for id, path in record_paths(each.data)}
+        own = {id: (self.file, *self.document.place(path)) for id, path in own_paths(self.document.data)}
+        return own | found
 
     @property
     def record_ids(self) -> Collection[str]:
@@ -121,8 +123,6 @@ def read_customer(
     problems = [*document.problems, *problems, *_code_problems(document, file)]
     if merged:
         problems += merged.problems(PurePosixPath(file).stem)
-    if any(problem.severity == "error" for problem in problems):
-        customer = None
     if customer is not None and rates is not None and (named := currencies(customer)):
         foreign = named != {settings.base_currency}
         customer = customer.with_rates(rates() if foreign else Rates(settings.base_currency))

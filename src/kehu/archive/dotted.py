@@ -17,6 +17,8 @@ from kehu.errors import WRONG_USAGE, KehuError
 from kehu.lang import Message, m
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Record, keys
+from kehu.model.own import CUSTOM
+from kehu.model.settings import Settings
 from kehu.nearest import nearest
 
 Path = tuple[str | int, ...]
@@ -105,14 +107,15 @@ def _items(words: str) -> list[str]:
     return [each.strip() for row in rows for each in row if each.strip()]
 
 
-def find(data: dict[str, Any], name: str) -> Target:
+def find(data: dict[str, Any], name: str, settings: Settings) -> Target:
     """The place that a dotted name means in a customer's data."""
-    return _Search(name).mapping(data, Customer, name)
+    return _Search(name, settings).mapping(data, Customer, name)
 
 
 class _Search:
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, settings: Settings) -> None:
         self.name = name
+        self.settings = settings
         self.path: list[str | int] = []
         self.orders: list[Sequence[str]] = []
 
@@ -128,13 +131,34 @@ class _Search:
         if not dot:
             return self._found(what, _example(self.name, what))
         if what.shape is Shape.PAIRS and after:
-            self._go(after, ())
-            return self._found(Form(Shape.ONE, str))
+            return self._own(below, after) if (model, step) == (Customer, CUSTOM) else self._pair(after)
         if what.shape is Shape.MAPPING:
             return self.mapping(below, what.type, after)
         if what.shape is Shape.ITEMS:
             return self._item(below if isinstance(below, list) else [], what.type, after)
         raise HasNoParts(field=self.name, whole=self.name[: len(self.name) - len(after) - 1])
+
+    def _pair(self, after: str, kind: type = str, siblings: Sequence[str] = ()) -> Target:
+        self._go(after, siblings)
+        return self._found(Form(Shape.ONE, kind))
+
+    def _own(self, here: Any, rest: str) -> Target:
+        """Look for the rest among what the firm declares: one of its fields, or a list of its records."""
+        declared, lists = self.settings.custom, self.settings.own_lists
+        siblings = [*declared, *lists]
+        field = declared.get(rest)
+        if field:
+            return self._pair(rest, field.offers or str, siblings)
+        word, _, after = rest.partition(".")
+        name = word if word in lists else word.replace("-", "_")
+        if name not in lists:
+            return self._pair(rest, siblings=siblings)  # what is not declared, checking refuses
+        self._go(name, siblings)
+        records = here.get(name) if isinstance(here, dict) else None
+        if not after:
+            example = next(part for part in keys(lists[name]) if part != "id")
+            return self._found(Form(Shape.ITEMS, lists[name]), f"{self.name}.ID.{example}=…")
+        return self._item(records if isinstance(records, list) else [], lists[name], after)
 
     def _known(self, model: type[Entry], word: str) -> str:
         known = keys(model)

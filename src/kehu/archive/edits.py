@@ -85,12 +85,28 @@ def add_key(layout: Layout, node: yaml.MappingNode, key: str, value: Value, orde
 def add_list(
     layout: Layout, node: yaml.MappingNode, path: Sequence[str | int], records: list[Value], order: Sequence[str]
 ) -> list[Edit]:
-    """A list more in a mapping, or in a mapping made for it: a block list, each record beginning on a line of its own."""
+    """A list more in a mapping, or in a mapping made for it; each record begins on a line of its own."""
     key, *below = path
     if node.flow_style:
         return _add_in_flow(layout, node, str(key), nested(below, records), order)
     lines = list_lines(layout, below, records, node.start_mark.column)
     return _add_key_lines(layout, node, str(key), ["", *lines], order)
+
+
+def open_out(
+    layout: Layout, entry: Entry, column: int, path: Sequence[str | int], records: list[Value]
+) -> list[Edit] | None:
+    """A list more in a mapping that stands in braces on the line of its key: the mapping is opened out, so that each
+    record has a line of its own. None where more than one line or a comment stands between the braces.
+    """
+    held = layout.entries(entry.value) if isinstance(entry.value, yaml.MappingNode) else []
+    source = layout.text[entry.anchor : entry.end]
+    if not held or "\n" in source or "\r" in source or "#" in source:
+        return None
+    if any(layout.text[each.anchor - 1] != ":" for each in held):
+        return None
+    fields = [" " * (column + STEP) + layout.text[each.start : each.end] for each in held]
+    return replace_in_block(layout, entry, ["", *fields, *list_lines(layout, path, records, column)])
 
 
 def list_lines(layout: Layout, below: Sequence[str | int], records: list[Value], column: int) -> list[str]:

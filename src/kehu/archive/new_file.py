@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kehu.archive.read import parse
-from kehu.archive.rendering import as_value, under_key
+from kehu.archive.rendering import STEP, Value, as_value, block_mapping, under_key
 from kehu.errors import SAID_NO, KehuError
 from kehu.lang import m
 from kehu.model.customer import Customer
 from kehu.model.entry import keys
+from kehu.model.own import CUSTOM
 
 SCHEMA_LINE = "# yaml-language-server: $schema={path}schemas/customer.schema.json"
 INDENT = 0  # lists stand under their key, as kehu adds them to a file that has none [L10]
@@ -26,13 +27,20 @@ class CannotSpell(KehuError):
     exit_code = SAID_NO
 
 
+def _laid_out(key: str, value: Value) -> list[str]:
+    """What stands beside the key, and the lines below it. The firm's own stand one a line: records may follow."""
+    if key == CUSTOM and isinstance(value, dict):
+        return ["", *block_mapping(value, STEP)]
+    return under_key(value, 0, len(key) + 2, INDENT)
+
+
 def new_customer_text(data: Mapping[str, object], path: str) -> str:
     """A customer of plain text data as the file at a path below the archive. Keys without a value are left out."""
     lines = [SCHEMA_LINE.format(path="../" * path.count("/"))]
     known = keys(Customer)
     order = [key for key in known if data.get(key)] + [key for key in data if key not in known and data[key]]
     for key in order:
-        first, *rest = under_key(as_value(data[key]), 0, len(key) + 2, INDENT)
+        first, *rest = _laid_out(key, as_value(data[key]))
         lines += [f"{key}: {first}" if first else f"{key}:", *rest]
     text = "\n".join(lines) + "\n"
     document = parse(text, path)

@@ -104,6 +104,16 @@ def under_key(value: Value, column: int, width: int, list_offset: int, like: str
     return ["", *(line for key, inner in id_first(value).items() for line in field(key, inner, column + STEP))]
 
 
+def block_mapping(value: dict[str, Value], column: int) -> list[str]:
+    """Whole lines of a mapping at the column whose lists of records are block lists."""
+    lines = []
+    for key, inner in value.items():
+        name = inline(key, flow=False) + ":"
+        first, *rest = under_key(inner, column, cells(name) + 1, 0)
+        lines += [" " * column + (f"{name} {first}" if first else name), *rest]
+    return lines
+
+
 def block_list(values: list[Value], column: int) -> list[str]:
     """Whole lines of a block list whose dashes stand at the column."""
     lines = []

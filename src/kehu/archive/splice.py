@@ -207,10 +207,23 @@ def _append(layout: Layout, path: Path, records: list[Value], order: Sequence[st
             return edits.add_list(layout, holder, path[depth:], records, order)
         entry = entries[index]
         if not last and isinstance(entry.value, yaml.MappingNode) and entry.value.value:
+            opened = _open_out(layout, holder, entry, path[depth + 1 :], records)
+            if opened:
+                return opened
             holder = entry.value
             continue
         return _append_to(layout, holder, entry, path[depth + 1 :], records)
     raise AssertionError("a path has a step")
+
+
+def _open_out(
+    layout: Layout, holder: yaml.MappingNode, entry: Entry, below: Path, records: list[Value]
+) -> list[Edit] | None:
+    """A list that a mapping in braces lacks; records do not fuse in a merge if each has its own line [D4]."""
+    lacks = find_key(layout.entries(entry.value), str(below[0])) is None  # type: ignore[arg-type]  # a mapping
+    if holder.flow_style or not entry.value.flow_style or not lacks:  # type: ignore[attr-defined]
+        return None
+    return edits.open_out(layout, entry, holder.start_mark.column, below, records)
 
 
 def _append_to(layout: Layout, holder: yaml.MappingNode, entry: Entry, below: Path, records: list[Value]) -> list[Edit]:

@@ -19,6 +19,7 @@ from kehu.model.customer import Customer
 from kehu.model.entry import keys
 from kehu.model.kinds import BY_LIST
 from kehu.model.load import Source
+from kehu.model.own import CUSTOM
 from kehu.model.problem import Problem
 from kehu.nearest import nearest
 
@@ -104,6 +105,16 @@ def record_paths(data: Mapping[str, Any]) -> Iterator[tuple[str, Place]]:
         for n, record in enumerate(_list(data, name)):
             if isinstance(record, dict) and isinstance(record.get("id"), str):
                 yield record["id"], (name, n)
+
+
+def own_paths(data: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, str, int]]]:
+    """The same of the firm's own kinds, whose records are never bound."""
+    custom = data.get(CUSTOM)
+    own: Mapping[str, Any] = custom if isinstance(custom, dict) else {}
+    for name in own:
+        for n, record in enumerate(_list(own, name)):
+            if isinstance(record, dict) and isinstance(record.get("id"), str):
+                yield record["id"], (CUSTOM, name, n)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +11,7 @@ import typer
 
 from kehu.cli import kinds, options, output, session
 from kehu.cli.options import Field, Fields, Subcommand, Subcommands
+from kehu.cli.own_kinds import OWN, own_kinds
 from kehu.cli.usage import ArgumentMissing
 from kehu.errors import DONE
 from kehu.lang import Label, Message, m
@@ -56,13 +57,28 @@ def subcommands() -> Subcommands:
         examples=EXAMPLES[:1],
         group=kinds.PEOPLE,
     )
-    return {"customer": customer, **records}
+    return {"customer": customer, **records, **_own_subcommands(set(records))}
 
 
-def _model(kind: str) -> type[Record]:
+def _own_subcommands(taken: Collection[str]) -> Subcommands:
+    """One for each kind that the firm declares; one that it may not declare is left to whoever checks kehu.yaml."""
+    return {
+        kind: Subcommand(
+            summary=label, function=_adder(kind), fields=_fields_of(kind), description=kinds.RECORD, group=OWN
+        )
+        for kind, label in own_kinds().items()
+        if kind not in taken and kind != "customer"
+    }
+
+
+def _model(kind: str, archive: Archive | None = None) -> type[Record]:
+    """The class of a kind; a kind of the firm's own is looked up in the archive's settings."""
     from kehu.model.kinds import BY_KIND
 
-    return BY_KIND[kind]
+    if kind in BY_KIND:
+        return BY_KIND[kind]
+    own = (archive or _likely_archive()).settings.own_kinds
+    return own[kind]
 
 
 def _fields_of(kind: str) -> Callable[[], Sequence[Field]]:
@@ -94,6 +110,13 @@ def _adder(kind: str) -> Callable[..., int]:
     return add
 
 
+def _likely_archive() -> Archive:
+    """The archive before the command line is parsed: its declarations make options."""
+    from kehu.archive.directory import Archive
+
+    return Archive.open(Path(session.likely_root() or session.archive_root()))
+
+
 def _open() -> Archive:
     from kehu.archive.directory import Archive
 
@@ -108,10 +131,12 @@ def add_record(
     from kehu.cli import document, given
     from kehu.cli.coming_in import look_at
     from kehu.cli.new_record import Maker
+    from kehu.cli.worth import worth
     from kehu.model.customer import Customer
     from kehu.model.entry import keys
+    from kehu.model.own import list_path
 
-    model = _model(kind)
+    model = _model(kind, archive)
     today = session.today(archive.settings.utc_offset or "")
     maker = Maker(command, archive.policy, today, source or random.SystemRandom())
     path = archive.resolve(words).file
@@ -119,7 +144,7 @@ def add_record(
         file = change.read(path)
         made = maker.make(model, document.with_place(archive.root, kind, fields, file.code), file)
         with document.taking_in(archive.root, kind, fields, file, made) as made:
-            text = splice.append(file.text, model.KIND.list, made.data, order=list(keys(Customer)), file=path)
+            text = splice.append(file.text, list_path(model), made.data, order=list(keys(Customer)), file=path)
             change.edit(file, text)
             after = change.read(path)
             odd = look_at(archive, file, after, lambda place: given.said(place[2:] or place))
@@ -128,7 +153,7 @@ def add_record(
     where = f"{path}:{line}"
     name = file.name or file.code
     output.note(m("Added {kind} {id} to {name} ({where})", kind=model.KIND.label, id=made.id, name=name, where=where))
-    for message in (*made.filled, *odd):
+    for message in (*made.filled, *worth(after.customer, made.id), *odd):
         output.note(message)
     return DONE
 
@@ -157,11 +182,14 @@ def add_customer(
     from kehu.cli import given
     from kehu.model.customer import Customer
     from kehu.model.load import load_customer
+    from kehu.model.own import CUSTOM
 
     if not name.strip():
         raise ArgumentMissing(command="kehu add customer", argument=m("NAME"))
     archive = _open()
     data = given.data_of(Customer, {"name": name, **fields})
+    if isinstance(own := data.get(CUSTOM), dict):
+        data[CUSTOM] = archive.settings.stored(own)
     data.setdefault("entered_on", session.today(archive.settings.utc_offset or "").isoformat())
     probe = {"code": "C", **data}
     given.complain(

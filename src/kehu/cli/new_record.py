@@ -24,8 +24,9 @@ from kehu.model.entry import Record, keys, plain
 from kehu.model.ids import new_id
 from kehu.model.kinds import BY_LIST, LISTS
 from kehu.model.load import load
+from kehu.model.own import OwnRecord
 from kehu.model.policy import Policy
-from kehu.model.records import Order, Sale
+from kehu.model.records import Order, Return, Sale
 from kehu.model.references import reference_faults
 from kehu.model.types import read_day
 
@@ -58,6 +59,8 @@ class Maker:
             data.setdefault(model.KIND.date, self.today.isoformat())
         data["id"] = new_id(model, _day(data.get(model.KIND.date)), file.record_ids, self.source)
         record = self._checked(model, data)
+        if currency := getattr(record, "currency", None):
+            data["currency"] = currency  # in capitals
         self._look_around(record, customer)
         filled = []
         for name, work_out in self._worked_out(record, customer, file).items():
@@ -75,6 +78,8 @@ class Maker:
 
     def _look_around(self, record: Record, customer: Customer) -> None:
         """Refuse what does not go with the customer's other records: a sale that is not there, days out of order."""
+        if isinstance(record, OwnRecord):
+            return  # it refers to no other
         name = record.KIND.list
         together = customer.model_copy(update={name: [*getattr(customer, name), record]})
         for path, _, message, hint in reference_faults(together):
@@ -84,12 +89,16 @@ class Maker:
             raise given.NotHere(field=given.option(str(path[-1])), message=message, advice=advice)
 
     def _worked_out(self, record: Record, customer: Customer, file: CustomerFile) -> dict[str, WorkOut]:
-        """What can follow from the rest of the record: an amount, a sale's due date."""
+        """What can follow from the rest of the record: an amount, a sale's due date, a return's currency."""
         found: dict[str, WorkOut] = {}
         if isinstance(record, Sale | Order):
             found["amount"] = lambda: (str(plain(record.amount)), _amount_said(record))
         if isinstance(record, Sale):
             found["due"] = lambda: self._due(record, customer, file)
+        if isinstance(record, Return):
+            currency = next((each.currency for each in customer.sales if each.id == record.sale), None)
+            if currency:
+                found["currency"] = lambda: (currency, m("in {currency}, as its sale is", currency=currency))
         return found
 
     def _due(self, sale: Sale, customer: Customer, file: CustomerFile) -> tuple[str, Message]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SETTINGS = "kehu.yaml"
 _named: str | None = None  # what -C said; one process serves one invocation
 _language: str | None = None  # what --lang said
+_likely: str | None = None  # the archive's folder, by a look ahead
 
 
 class NoArchive(KehuError):
@@ -39,11 +40,11 @@ class BadDate(KehuError):
 
 def begin(arguments: Sequence[str]) -> tuple[str, list[str]]:
     """Forget the last invocation and look ahead for the language of this one; also what asked for an unknown one."""
-    global _language  # noqa: PLW0603 one process serves one invocation
+    global _language, _likely  # noqa: PLW0603 one process serves one invocation
     name_archive(None)
     lang, archive = glance(arguments)
     _language = lang
-    root = _find_root(archive or os.environ.get("KEHU_ARCHIVE"))
+    root = _likely = _find_root(archive or os.environ.get("KEHU_ARCHIVE"))
     return locale.choose(lang, os.environ, os.path.join(root, SETTINGS) if root else None)
 
 
@@ -69,6 +70,11 @@ def name_archive(folder: str | None) -> None:
     """Take note of what -C said."""
     global _named  # noqa: PLW0603 one process serves one invocation
     _named = folder
+
+
+def likely_root() -> str | None:
+    """The archive's folder as far as a look ahead at the command line tells, before that is parsed; None if none."""
+    return _likely
 
 
 def said() -> tuple[str | None, str | None]:

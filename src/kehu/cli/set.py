@@ -31,6 +31,7 @@ EXAMPLES = (
     ("kehu set C00001 sales.S260102-7k3m.due=2026-03-01", m("A field of a record")),
     ("kehu set C00001 preferences.quality='no burrs' departments.1.name=Purchasing", m("Parts, in a list and not")),
     ("kehu set C00001 'aliases=Blue,\"Valve, Blue\"'", m("A list of two")),
+    ("kehu set C00001 custom.colour=blue custom.tenders.TD260102-7k3m.won=yes", m("Fields of your own")),
     ("kehu set C00001 watch=", m("Removes the watch")),
 )
 
@@ -94,7 +95,7 @@ def _assign(change: Changing, path: str, pairs: Sequence[tuple[str, str]]) -> li
     text, data, targets = file.text, file.document.data, []
     for field, words in pairs:
         _must_not_be_bound(file, field)
-        new, target, right = _spliced(text, data, field, words, path)
+        new, target, right = _spliced(text, data, field, words, path, change.archive.settings)
         said += right
         if new != text:
             before, text, data = data, new, parse(new, path).data
@@ -119,13 +120,13 @@ def _must_not_be_bound(file: CustomerFile, field: str) -> None:
 
 
 def _spliced(
-    text: str, data: dict[str, Any], field: str, words: str, path: str
+    text: str, data: dict[str, Any], field: str, words: str, path: str, settings: Settings
 ) -> tuple[str, Target, list[Message | str]]:
     """The new text, the place that changed, and what was put right in the words."""
     from kehu.archive import splice
     from kehu.archive.dotted import find
 
-    target = find(data, field)
+    target = find(data, field, settings)
     if words:
         words, right = _put_right(target, words)
         return (
@@ -142,10 +143,14 @@ def _put_right(target: Target, words: str) -> tuple[str, list[Message | str]]:
     from kehu.archive.shape import Shape
     from kehu.cli.coming_in import put_text_right
 
-    if target.form is None or target.form.shape is not Shape.ONE or target.path[0] in OUR_OWN:
+    if target.form is None or target.form.shape is not Shape.ONE or _is_unknown(target.path):
         return words, []
     right, said = put_text_right(str(target.path[-1]), target.form, words)
     return right, [*said]
+
+
+def _is_unknown(path: Sequence[str | int]) -> bool:
+    return len(path) == 2 and path[0] in OUR_OWN
 
 
 def _shown(data: Any, target: Target) -> str:

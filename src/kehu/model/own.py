@@ -8,7 +8,7 @@ import keyword
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Self, cast
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BeforeValidator, Field, create_model, model_validator
 
@@ -33,6 +33,7 @@ _LETTER = re.compile(r"[A-Z]{1,3}", re.ASCII)
 _KEPT = ("id", "import_id")  # fields that every record of a firm's own has
 
 Path = tuple[str | int, ...]
+ChoiceClass = type[Choice]
 Fault = tuple[Path, str, Message, Message | None]
 
 
@@ -62,6 +63,14 @@ def _choice_label(name: str, told: Any) -> Label:
     return Label(told.get("en") or name, told.get("zh") or name)
 
 
+def _choice_class(labels: Mapping[str, Label]) -> ChoiceClass:
+    make: Any = Choice  # an enum class makes others when it is called
+    made: ChoiceClass = make(
+        "OwnChoice", {f"C{n}": (name, each.en, each.zh) for n, (name, each) in enumerate(labels.items())}
+    )
+    return made
+
+
 class CustomField(Entry):
     """A field of the firm's own [D6]."""
 
@@ -85,12 +94,9 @@ class CustomField(Entry):
         return Label(self.en or name, self.zh or name)
 
     @cached_property
-    def offers(self) -> "type[Choice] | None":
+    def offers(self) -> "ChoiceClass | None":
         """The class of its choices."""
-        if self.type is not FieldType.CHOICE:
-            return None
-        members = {f"C{n}": (name, label.en, label.zh) for n, (name, label) in enumerate(self.choices.items())}
-        return cast("type[Choice]", Choice("OwnChoice", members))
+        return _choice_class(self.choices) if self.type is FieldType.CHOICE else None
 
     @property
     def annotation(self) -> Any:
@@ -163,6 +169,11 @@ def _attribute(key: str) -> str:
     """The name in Python of a declared field, which may be called like something that every record has."""
     taken = keyword.iskeyword(key) or hasattr(OwnRecord, key) or key.startswith("model_")
     return f"{key}_" if taken else key
+
+
+def list_path(kind: type[Record]) -> tuple[str, ...]:
+    """Where in a customer's file the list of a kind stands."""
+    return (CUSTOM, kind.KIND.list) if issubclass(kind, OwnRecord) else (kind.KIND.list,)
 
 
 def own_lists(custom: Mapping[str, Any]) -> dict[str, list[OwnRecord]]:
