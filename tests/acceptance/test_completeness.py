@@ -54,6 +54,7 @@ def test_each_command_fills_its_gap(archive: Path, kehu: Kehu) -> None:
         "source": "internet",
         "founded": "2001-01-01",
         "registered_capital": "1000000",
+        "statements": "2025-12-31",
     }
     before = found(kehu("completeness", "C00001", "--format", "json"))[0]
     assert (before["class"], before["enough"], before["filled"]) == ("best", False, "0")

@@ -79,7 +79,8 @@ def test_every_value_of_the_policy_has_a_comment(language: str) -> None:
             commented
             or not line
             or line.endswith(":")
-            or line.lstrip().startswith(("- {", "甲", "乙", "丙", "丁", "none"))
+            or line.lstrip().startswith(("- ", "甲", "乙", "丙", "丁", "none"))
+            or line.startswith("      ")  # within an item of a list
         )
 
 

@@ -28,6 +28,7 @@ from kehu.model.policy.texts import (
 )
 from kehu.model.policy.volume import VolumeGrade
 from kehu.model.settings import Settings
+from kehu.model.wanted import Wanting
 
 SCHEMA_LINE = "# yaml-language-server: $schema=schemas/{kind}.schema.json"
 GITATTRIBUTES_LINES = ("*.yaml text eol=lf", "attachments/** -text")  # hashed files are never converted
@@ -55,6 +56,10 @@ EXAMPLES: dict[str, Label] = {
     "custom": Label(
         "custom: {delivery: {type: choice, choices: [road, rail], en: way of delivery}}",
         "custom: {delivery: {type: choice, choices: [公路, 铁路], zh: 发货方式}}",
+    ),
+    "records": Label(
+        "records: {sample: {en: sample, letter: SM, fields: {date: {type: date, en: date}, product: {en: product}}}}",
+        "records: {sample: {zh: 样品, letter: SM, fields: {date: {type: date, zh: 日期}, product: {zh: 产品}}}}",
     ),
 }
 
@@ -139,12 +144,22 @@ def _fields(entry: Entry, column: int, language: str) -> list[str]:
         elif isinstance(value, Entry):
             lines += [f"# {label}", f"{name}:", *_fields(value, 2, language)]
         elif isinstance(value, Mapping):
-            lines += [f"# {label}", f"{name}:", *(f"  {_pair(each, grade)}" for each, grade in value.items())]
+            lines += [
+                f"# {label}",
+                f"{name}:",
+                *(f"  {_pair(each, one)}{_comment(each, one, language)}" for each, one in value.items()),
+            ]
         elif isinstance(value, list) and isinstance(value[0], Entry):
             lines += [f"# {label}", f"{name}:", *block_list([plain(each) for each in value], 2)]
         else:
             lines.append(f"{_pair(name, value)}  # {label}")
     return [" " * column + line for line in lines]
+
+
+def _comment(name: str, value: Any, language: str) -> str:
+    """What a weight in a mapping by fields weighs; a value with parts says it itself."""
+    wanted = None if isinstance(value, Entry) else Wanting(Settings()).find(name)
+    return f"  # {text(wanted.label, language)}" if wanted else ""
 
 
 def _pair(name: str, value: Any) -> str:

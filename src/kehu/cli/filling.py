@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kehu.cli import kinds
 from kehu.grading.figures import Subject
-from kehu.grading.wanted import Wanted, entries
 from kehu.model.customer import Customer
 from kehu.model.entry import Record, keys
 from kehu.model.kinds import BY_LIST
+from kehu.model.wanted import Wanted, entries
 
 OTHERWISE = {"review": "kehu review done {code} --by …", "grade": "kehu grade {code} --write"}
 UNKNOWN = "…"
@@ -18,7 +18,7 @@ def filling(wanted: Wanted, subject: Subject) -> str:
     code = subject.customer.code
     if not wanted.list:
         return f"kehu set {code} {wanted.name}={UNKNOWN}"
-    there = entries(subject, wanted.list)
+    there = entries(subject.customer, wanted.list, subject.as_of)
     if there and wanted.key and not wanted.value:
         first = there[0]
         item = first.id if isinstance(first, Record) else "1"

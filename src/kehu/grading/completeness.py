@@ -16,7 +16,6 @@ from fractions import Fraction
 
 from kehu.errors import SAID_NO, KehuError
 from kehu.grading.figures import COMPARED, Subject, fields
-from kehu.grading.wanted import Wanted, Wanting
 from kehu.lang import Label, Message, m
 from kehu.ledger.obligation import ZERO
 from kehu.model.customer_fields import open_ended
@@ -27,6 +26,7 @@ from kehu.model.expression.parse import parse
 from kehu.model.policy import Policy
 from kehu.model.policy.completeness import CLASS_LABELS, OTHERS
 from kehu.model.settings import Settings
+from kehu.model.wanted import Wanted, Wanting
 
 SECTION = "completeness"  # of the policy
 Path = tuple[str | int, ...]
@@ -120,7 +120,7 @@ def completeness(subject: Subject, demands: tuple[Demand, ...]) -> Completeness:
     missing = [
         Gap(wanted, weight, _money(bought * Fraction(weight) / total))
         for wanted, weight in demand.wanted
-        if not wanted.is_filled(subject)
+        if not wanted.is_filled(subject.customer, subject.settings, subject.as_of)
     ]
     missing.sort(key=lambda gap: -gap.weight)
     filled = demand.weight - sum((gap.weight for gap in missing), ZERO)
