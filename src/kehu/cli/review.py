@@ -15,7 +15,9 @@ from kehu.lang import Label, m
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kehu.model.customer import Customer
     from kehu.model.policy.parts import Severity
+    from kehu.review.finding import Finding
 
 DESCRIPTION = m(
     "Lists what needs a person's attention, by the rules of the policy: the most severe first, and within a "
@@ -64,6 +66,7 @@ def command(
     from kehu.archive.directory import Archive
     from kehu.cli.assessing import Readable
     from kehu.cli.finding_views import print_findings
+    from kehu.cli.grouped import Groups
     from kehu.grading.assess import assess
     from kehu.grading.completeness import demands_of
     from kehu.review.finding import ordered
@@ -75,11 +78,17 @@ def command(
     policy, settings = archive.policy, archive.settings
     day = session.as_of(as_of, archive.settings.utc_offset or "")
     demands = demands_of(policy, settings, day) if policy.review.incomplete.enabled else ()
-    readable = Readable(archive, customers, owner)
+    readable, groups = Readable(archive, customers, owner), Groups(archive)
+
+    def flagged(customer: Customer) -> list[Finding]:
+        group = groups.of(customer, whole=False)
+        assessment = assess(customer, policy, day)
+        return findings(customer, assessment, policy, day, settings.staff, settings, demands, group)
+
     found = ordered(
         each
         for _, customer in readable
-        for each in findings(customer, assess(customer, policy, day), policy, day, settings.staff, settings, demands)
+        for each in flagged(customer)
         if (not rules or each.rule in rules) and (least is None or each.severity.rank >= least.rank)
     )
     print_findings(found, day, readable.problems, format)

@@ -204,7 +204,8 @@ class Deciding:
                 "overdue", True, m("nothing undisputed overdue for more than {days} {days:day|days}", days=days)
             )
         text = m(
-            "{amount} undisputed overdue for more than {days} {days:day|days}, the oldest {id} for {oldest} {oldest:day|days}",
+            "{amount} undisputed overdue for more than {days} {days:day|days}, the oldest {id} for {oldest} "
+            "{oldest:day|days}",
             amount=sum((each.open for each in late), ZERO),
             days=days,
             id=late[0].id,

@@ -76,10 +76,15 @@ class Subject:
         """The customer's own exposure."""
         return exposure(self.customer, self.ledger, self.policy.limits, without)
 
+    @cached_property
+    def own_limit(self) -> Standing:
+        """How it stands with the customer's own limit."""
+        return limit_at(self.customer, self.policy.limits, self.as_of)
+
     def headrooms(self, without: str | None = None) -> list[Headroom]:
         """Every limit that holds: the customer's own or, where a group shares one, its head's and then its own."""
         limits = self.policy.limits
-        own = Headroom(self.customer, limit_at(self.customer, limits, self.as_of), (self.exposure(without),), False)
+        own = Headroom(self.customer, self.own_limit, (self.exposure(without),), False)
         if limits.group is Group.SEPARATE or len(self.group) < 2:
             return [own]
         shared = Headroom(

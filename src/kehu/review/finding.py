@@ -50,6 +50,7 @@ class Case:
     staff: Sequence[Staff]
     settings: Settings
     demands: tuple[Demand, ...]
+    group: Sequence[Customer] = ()  # who shares a limit with the customer, where the policy says so
 
     def finding(
         self, rule: str, severity: Severity, message: Message, action: Message, since: datetime.date | None = None

@@ -64,6 +64,19 @@ MESSAGES: dict[str, str] = {
     "take the customer back: its status is {status}": "恢复该客户为正常（现为{status}）",
     "clear the risk signs {ids}": "解除风险信号 {ids}",
     "ship at most {amount}": "本单减到 {amount} 元以内",
+    # review/credit_rules.py
+    "The group's exposure {exposure} is {over} over the limit {limit} of {name}": (
+        "集团敞口 {exposure} 元，超过{name}的额度 {limit} 元，超出 {over} 元"
+    ),
+    "Exposure {exposure} is {over} over the limit {limit}": "敞口 {exposure} 元，超过额度 {limit} 元，超出 {over} 元",
+    "Ship against payment only until it is within the limit: kehu clear {code}": (
+        "回到额度以内之前只做款到发货：kehu clear {code}"
+    ),
+    "Promised {amount} by {day} ({id}); {missing} has not come": "承诺 {day} 前付 {amount} 元（{id}），尚欠 {missing} 元",
+    "Ask for the money, and ship nothing more on a promise": "催收该款，暂不再凭承诺发货",
+    "Examine it anew, then record it: kehu add limit {code}": "请重新审查并登记：kehu add limit {code}",
+    "The limit {amount} expired on {day} and counts as none": "额度 {amount} 元已于 {day} 到期，视同无额度",
+    "The limit {amount} expires on {day}, in {left} {left:day|days}": "额度 {amount} 元将于 {day} 到期，还有 {left} 天",
     # cli/grouped.py, clear.py, clear_views.py
     "this customer shares a limit with the one that was asked about: mend its file first (kehu check {code})": (
         "该客户与所查客户共用额度，请先改正其档案（kehu check {code}）"

@@ -41,6 +41,21 @@ class IncompleteRule(Rule):
     severity: Annotated[Annotated[Severity, choice(Severity)], Label("severity", "级别")] = Severity.INFO
 
 
+class OverLimitRule(Rule):
+    severity: Annotated[Annotated[Severity, choice(Severity)], Label("severity", "级别")] = Severity.CRITICAL
+
+
+class PromiseRule(Rule):
+    severity: Annotated[Annotated[Severity, choice(Severity)], Label("severity", "级别")] = Severity.WARNING
+
+
+class LimitExpiredRule(Rule):
+    severity: Annotated[Annotated[Severity, choice(Severity)], Label("severity", "级别")] = Severity.WARNING
+    severity_expiring: Annotated[
+        Annotated[Severity, choice(Severity)], Label("severity while it is expiring", "即将到期时的级别")
+    ] = Severity.INFO
+
+
 class ReviewPolicy(Entry):
     not_reviewed: Annotated[CadenceRule, Label("not reviewed within cadence", "超期未复核")] = DEFAULTS
     overdue: Annotated[OverdueRule, Label("overdue money", "逾期账款")] = DEFAULTS
@@ -52,3 +67,6 @@ class ReviewPolicy(Entry):
     incomplete: Annotated[
         IncompleteRule, Label("master data less complete than its class demands", "档案不完整")
     ] = DEFAULTS
+    over_limit: Annotated[OverLimitRule, Label("exposure over the limit", "敞口超过额度")] = DEFAULTS
+    promise_broken: Annotated[PromiseRule, Label("promise of payment broken", "付款承诺未兑现")] = DEFAULTS
+    limit_expired: Annotated[LimitExpiredRule, Label("limit expired or expiring", "额度到期或将到期")] = DEFAULTS
