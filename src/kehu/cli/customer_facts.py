@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kehu.cli.table import GAP, lay_out
 from kehu.lang import Label, m, money, text
 from kehu.lang.width import cells, pad, wrap
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, keys
-from kehu.model.kinds import BY_LIST
-from kehu.model.people import Contact
+from kehu.model.kinds import LISTS
+
+if TYPE_CHECKING:
+    from kehu.model.people import Contact
 
 IN_HEADING = ("code", "name", "status", "owner")
-TABLES = (*BY_LIST, "departments")
+TABLES = (*LISTS, "departments")
 
 Fact = tuple[Label, str]
 
