@@ -15,6 +15,7 @@ from kehu.lang import Label, m
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kehu.archive.customer_file import CustomerFile
     from kehu.model.customer import Customer
     from kehu.model.policy.parts import Severity
     from kehu.review.finding import Finding
@@ -69,6 +70,7 @@ def command(
     from kehu.cli.grouped import Groups
     from kehu.grading.assess import assess
     from kehu.grading.completeness import demands_of
+    from kehu.model.rates import NoRate
     from kehu.review.finding import ordered
     from kehu.review.findings import findings
 
@@ -80,15 +82,19 @@ def command(
     demands = demands_of(policy, settings, day) if policy.review.incomplete.enabled else ()
     readable, groups = Readable(archive, customers, owner), Groups(archive)
 
-    def flagged(customer: Customer) -> list[Finding]:
+    def flagged(file: CustomerFile, customer: Customer) -> list[Finding]:
         group = groups.of(customer, whole=False)
-        assessment = assess(customer, policy, day)
-        return findings(customer, assessment, policy, day, settings.staff, settings, demands, group)
+        try:
+            assessment = assess(customer, policy, day)
+            return findings(customer, assessment, policy, day, settings.staff, settings, demands, group)
+        except NoRate as error:
+            readable.problems.append(error.problem(file.file))
+            return []
 
     found = ordered(
         each
-        for _, customer in readable
-        for each in flagged(customer)
+        for file, customer in readable
+        for each in flagged(file, customer)
         if (not rules or each.rule in rules) and (least is None or each.severity.rank >= least.rank)
     )
     print_findings(found, day, readable.problems, format)

@@ -1,7 +1,8 @@
 """Exposure: what we stand to lose with a customer at a date, part by part, with the records that make each [C1] [C3].
 
 exposure = owed − unallocated + open orders + reserved headroom + bills that have not matured. Money of theirs that pays
-nothing yet lessens it unless the policy says otherwise; then exposure may be negative. All units of ours count.
+nothing yet lessens it unless the policy says otherwise; then exposure may be negative. All units of ours count. Other
+currencies count at the rate of the date; without one, NoRate is raised.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from decimal import Decimal
 from kehu.credit.orders import Unsold, unsold
 from kehu.lang import Label
 from kehu.ledger.obligation import ZERO, Ledger
+from kehu.ledger.purses import revalued
 from kehu.ledger.replay import bounced
 from kehu.model.choices import Method
 from kehu.model.customer import Customer
@@ -58,7 +60,9 @@ class Exposure:
 
 def exposure(customer: Customer, ledger: Ledger, policy: LimitsPolicy, without: str | None = None) -> Exposure:
     """The exposure at the ledger's date; `without` leaves an order out that is to be decided on."""
+    ledger = revalued(ledger, customer)
     orders = [each for each in unsold(customer, ledger.as_of) if each.order.id != without]
+    bills = ((each.id, _worth(each, customer, ledger)) for each in immature(customer, ledger, policy))
     owed = tuple((each.id, each.open) for each in ledger.obligations if each.open)
     return Exposure(
         customer.code,
@@ -67,7 +71,7 @@ def exposure(customer: Customer, ledger: Ledger, policy: LimitsPolicy, without: 
             Part("unallocated", UNALLOCATED, _unallocated(ledger, policy)),
             Part("orders", ORDERS, _items(each for each in orders if not each.reserved)),
             Part("reserved", RESERVED, _items(each for each in orders if each.reserved)),
-            Part("bills", BILLS, tuple((each.id, each.amount) for each in immature(customer, ledger, policy))),
+            Part("bills", BILLS, tuple(bills)),
         ),
     )
 
@@ -89,9 +93,14 @@ def on_account(customer: Customer, ledger: Ledger, policy: LimitsPolicy, found: 
     """What of their money is spoken for by nothing: neither by an open order, nor is it a bill still to mature."""
     if policy.unallocated is Unallocated.IGNORED:
         return ZERO
-    bills = sum((each.amount for each in immature(customer, ledger, policy) if each.id in ledger.waiting), ZERO)
+    waiting = (each for each in immature(customer, ledger, policy) if each.id in ledger.waiting)
+    bills = sum((_worth(each, customer, ledger) for each in waiting), ZERO)
     spoken_for = found.part("orders").amount + found.part("reserved").amount + bills
-    return max(ledger.unallocated - spoken_for, ZERO)
+    return max(revalued(ledger, customer).unallocated - spoken_for, ZERO)
+
+
+def _worth(receipt: Receipt, customer: Customer, ledger: Ledger) -> Decimal:
+    return customer.rates.in_base(receipt.amount, receipt.currency, ledger.as_of)
 
 
 def _unallocated(ledger: Ledger, policy: LimitsPolicy) -> tuple[Item, ...]:

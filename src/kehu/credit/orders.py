@@ -19,12 +19,15 @@ from decimal import Decimal
 
 from kehu.ledger.obligation import ZERO
 from kehu.model.customer import Customer
-from kehu.model.records import CENT, EXACT, Order
+from kehu.model.rates import Rates, crossed
+from kehu.model.records import CENT, EXACT, Order, Sale
 
 
 @dataclass(frozen=True, slots=True)
 class Unsold:
-    """An order with what of it counts as exposure; `reserved` while it holds headroom until a day."""
+    """An order with what of it counts as exposure, in the base currency at the rate of the date; `reserved` while it
+    holds headroom until a day.
+    """
 
     order: Order
     amount: Decimal
@@ -39,7 +42,11 @@ def unsold(customer: Customer, as_of: datetime.date) -> list[Unsold]:
     sold = _sold(customer, orders, as_of)
     found = [(each, _counts(each, sold[each.id], customer, as_of)) for each in orders]
     return [
-        Unsold(order, amount, order.reserved_until is not None and order.reserved_until >= as_of)
+        Unsold(
+            order,
+            customer.rates.in_base(amount, order.currency, as_of),
+            order.reserved_until is not None and order.reserved_until >= as_of,
+        )
         for order, amount in found
         if amount
     ]
@@ -73,9 +80,9 @@ def _share(order: Order, quantity: Decimal) -> Decimal:
 
 
 def _sold(customer: Customer, orders: list[Order], as_of: datetime.date) -> Mapping[str, Decimal]:
-    """Sold of each order by a date; no sale counts for two orders."""
+    """Sold of each order by a date, in the order's currency; no sale counts for two orders."""
     sold = {each.id: ZERO for each in orders}
-    amounts = {each.id: each.amount for each in orders}
+    by_id = {each.id: each for each in orders}
     by_sale: dict[str, list[str]] = {}
     for delivery in customer.deliveries:
         if delivery.sale and delivery.order in sold and delivery.date <= as_of:
@@ -85,12 +92,24 @@ def _sold(customer: Customer, orders: list[Order], as_of: datetime.date) -> Mapp
             continue
         if sale.order:
             if sale.order in sold:
-                sold[sale.order] += sale.amount
+                sold[sale.order] += _worth(sale, by_id[sale.order], customer.rates)
             continue
-        left = sale.amount
-        for order in orders:
-            if order.id in by_sale.get(sale.id, ()):
-                taken = min(left, max(amounts[order.id] - sold[order.id], ZERO))
-                sold[order.id] += taken
-                left -= taken
+        _spread(sale, [each for each in orders if each.id in by_sale.get(sale.id, ())], sold, customer.rates)
     return sold
+
+
+def _spread(sale: Sale, orders: list[Order], sold: dict[str, Decimal], rates: Rates) -> None:
+    """Let a sale fill orders one after the other; those in another currency than the first it leaves alone."""
+    left = _worth(sale, orders[0], rates) if orders else ZERO
+    for order in orders:
+        if order.currency == orders[0].currency:
+            taken = min(left, max(order.amount - sold[order.id], ZERO))
+            sold[order.id] += taken
+            left -= taken
+
+
+def _worth(sale: Sale, order: Order, rates: Rates) -> Decimal:
+    """A sale's amount in its order's currency, at the rates of its own date."""
+    if sale.currency == order.currency:
+        return sale.amount
+    return crossed(sale.amount, rates.rate(sale.currency, sale.date), rates.rate(order.currency, sale.date))

@@ -7,6 +7,8 @@ its pay-by date nothing of them was owed any more.
 
 A broken promise stays broken. It is made good when the money has come later, when nothing is owed any more of what it
 names, or when it was withdrawn.
+
+A promise is counted in its own currency: money in another one at the rates of the receipt's date.
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ from decimal import Decimal
 from kehu.ledger.obligation import ZERO, Ledger, Obligation
 from kehu.ledger.replay import bounced
 from kehu.model.customer import Customer
-from kehu.model.records import Promise
+from kehu.model.rates import ONE, Rates, crossed
+from kehu.model.records import Promise, Receipt
 from kehu.model.types import Choice
 
 
@@ -59,12 +62,15 @@ class Promised:
 
 @dataclass(slots=True)
 class _Piece:
-    """A part of a receipt's money: which sale it pays (none: nothing yet, or a refund), and what is left to count."""
+    """A part of a receipt's money: which sale it pays (none: nothing yet, or a refund), and what is left to count, in
+    the receipt's currency.
+    """
 
     date: datetime.date
     receipt: str
     order: str | None
     sale: str | None
+    currency: str | None
     left: Decimal
 
 
@@ -77,7 +83,7 @@ def promised(customer: Customer, ledger: Ledger) -> list[Promised]:
     sold = {each.id: each.order for each in customer.sales}
     owed = {each.id: each for each in ledger.obligations}
     in_time, late = _pieces(customer, ledger), _pieces(customer, ledger)
-    return [_look(each, owed, sold, in_time, late, as_of) for each in given]
+    return [_look(each, owed, sold, in_time, late, customer.rates, as_of) for each in given]
 
 
 def _look(
@@ -86,17 +92,18 @@ def _look(
     sold: Mapping[str, str | None],
     in_time: Sequence[_Piece],
     late: Sequence[_Piece],
+    rates: Rates,
     as_of: datetime.date,
 ) -> Promised:
     withdrawn = promise.withdrawn_on
     if withdrawn and withdrawn <= min(as_of, promise.pay_by):
         return Promised(promise, State.WITHDRAWN)
-    paid, receipts = _take(promise, _fitting(promise, in_time, sold, min(as_of, promise.pay_by)))
+    paid, receipts = _take(promise, _fitting(promise, in_time, sold, min(as_of, promise.pay_by)), rates)
     if paid >= promise.amount or _nothing_owed(promise, owed, promise.pay_by):
         return Promised(promise, State.KEPT, paid, receipts)
     if as_of <= promise.pay_by:
         return Promised(promise, State.OPEN, paid, receipts)
-    came, _ = _take(promise, _fitting(promise, late, sold, as_of))
+    came, _ = _take(promise, _fitting(promise, late, sold, as_of), rates)
     withdrawn_since = withdrawn is not None and withdrawn <= as_of
     made_good = came >= promise.amount or withdrawn_since or _nothing_open(promise, owed, sold)
     return Promised(promise, State.BROKEN, paid, receipts, came, made_good)
@@ -113,10 +120,22 @@ def _pieces(customer: Customer, ledger: Ledger) -> list[_Piece]:
         for part in obligation.parts:
             receipt = came.get(part.by[0]) if part.how == "receipt" else None
             if receipt:
-                left[receipt.id] -= part.amount
-                found.append(_Piece(receipt.date, receipt.id, receipt.order, obligation.id, part.amount))
-    found += [_Piece(came[id].date, id, came[id].order, None, rest) for id, rest in left.items() if rest]
+                paid = _in_its_currency(part.amount, obligation, receipt, customer.rates)
+                left[receipt.id] -= paid
+                found.append(_piece(receipt, obligation.id, paid))
+    found += [_piece(came[id], None, rest) for id, rest in left.items() if rest > 0]
     return sorted(found, key=lambda each: (each.date, each.receipt))
+
+
+def _piece(receipt: Receipt, sale: str | None, amount: Decimal) -> _Piece:
+    return _Piece(receipt.date, receipt.id, receipt.order, sale, receipt.currency, amount)
+
+
+def _in_its_currency(paid: Decimal, obligation: Obligation, receipt: Receipt, rates: Rates) -> Decimal:
+    """What a part took of a receipt; the ledger has it in the base currency at the rate of the obligation's date."""
+    if obligation.currency is None and receipt.currency is None:
+        return paid
+    return crossed(paid, ONE, rates.rate(receipt.currency, obligation.date))
 
 
 def _fitting(
@@ -136,16 +155,22 @@ def _pays(piece: _Piece, promise: Promise, sold: Mapping[str, str | None]) -> bo
     return bool(promise.order) and promise.order in (piece.order, sold.get(piece.sale or ""))
 
 
-def _take(promise: Promise, pieces: Iterable[_Piece]) -> tuple[Decimal, tuple[str, ...]]:
-    """Count money for a promise, up to its amount."""
+def _take(promise: Promise, pieces: Iterable[_Piece], rates: Rates) -> tuple[Decimal, tuple[str, ...]]:
+    """Count money for a promise, up to its amount, in its currency."""
     paid, receipts = ZERO, dict[str, None]()
     for each in pieces:
-        counted = min(each.left, promise.amount - paid)
+        worth = _exchanged(each.left, each.currency, promise.currency, each.date, rates)
+        counted = min(worth, promise.amount - paid)
         if counted > 0:
-            each.left -= counted
+            used = _exchanged(counted, promise.currency, each.currency, each.date, rates)
+            each.left = ZERO if counted == worth else each.left - used
             paid += counted
             receipts[each.receipt] = None
     return paid, tuple(receipts)
+
+
+def _exchanged(amount: Decimal, own: str | None, other: str | None, day: datetime.date, rates: Rates) -> Decimal:
+    return amount if own == other else crossed(amount, rates.rate(own, day), rates.rate(other, day))
 
 
 def _nothing_owed(promise: Promise, owed: Mapping[str, Obligation], by: datetime.date) -> bool:

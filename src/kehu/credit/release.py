@@ -128,10 +128,10 @@ class Deciding:
         promises = self.subject.standing_promises
         named = [each for each in promises if each.promise.order and each.promise.order == self.request.order]
         general = [each for each in promises if not each.promise.order and not each.promise.sales]
-        sum_named = sum((each.short for each in named), ZERO)
+        sum_named = self.subject.short(named)
         if not general:
             return sum_named
-        rest = sum((each.short for each in general), ZERO) - self._spoken_for(general, promises)
+        rest = self.subject.short(general) - self._spoken_for(general, promises)
         return sum_named + max(rest, ZERO)
 
     def _spoken_for(self, general: list[Promised], promises: list[Promised]) -> Decimal:

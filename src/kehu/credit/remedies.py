@@ -232,7 +232,7 @@ def _next(now: Deciding, way: Way) -> Step | None:
     if "risk" in failing:
         return ClearRisks(tuple(each.id for each in subject.risks(policy.risk)))
     if "overdue" in failing:
-        return Pay(_claims(subject.overdue_beyond(policy.overdue_days)))
+        return _payment(subject.overdue_beyond(policy.overdue_days))
     if "grade" in failing:
         return None
     if way == "prepay":
@@ -294,16 +294,14 @@ def _for_limit(now: Deciding, way: Way) -> Step | None:
             return None
         over = needed - amount
         owed = [each for each in now.subject.ledger.obligations if each.open]
-        return Pay(_claims(owed, over)) if over <= sum((each.open for each in owed), ZERO) else None
+        return _payment(owed, over) if over <= sum((each.open for each in owed), ZERO) else None
     return None
 
 
 def _make_good(subject: Subject) -> Step | None:
     """Pay what was promised and has not come, of what the promises name, else of what is owed."""
-    claims: tuple[Claim, ...] = ()
-    for each in subject.broken:
-        claims = _joined(claims, _claims(_named(subject, each), each.missing))
-    return Pay(claims) if claims else None
+    first = subject.broken[0]
+    return _payment(_named(subject, first), first.missing) if first.promise.currency is None else None
 
 
 def _named(subject: Subject, broken: Promised) -> list[Obligation]:
@@ -316,6 +314,14 @@ def _named(subject: Subject, broken: Promised) -> list[Obligation]:
         if each.id in promise.sales or (promise.order is not None and sold.get(each.id) == promise.order)
     ]
     return named if promise.sales or promise.order else owed
+
+
+def _payment(owed: Sequence[Obligation], most: Decimal | None = None) -> Pay | None:
+    """A payment in the base currency; what is owed in another one is for people to work out."""
+    if any(each.currency for each in owed):
+        return None
+    claims = _claims(owed, most)
+    return Pay(claims) if claims else None
 
 
 def _claims(owed: Iterable[Obligation], most: Decimal | None = None) -> tuple[Claim, ...]:

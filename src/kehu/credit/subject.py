@@ -17,6 +17,7 @@ from kehu.credit.promises import Promised, State, promised
 from kehu.grading.assess import assess
 from kehu.grading.result import Assessment
 from kehu.ledger.obligation import ZERO, Ledger, Obligation
+from kehu.ledger.purses import revalued
 from kehu.ledger.replay import replay
 from kehu.model.choices import Grave
 from kehu.model.credit_file import Risk
@@ -64,13 +65,19 @@ class Subject:
     def assessment(self) -> Assessment:
         return self.assessed or assess(self.customer, self.policy, self.as_of)
 
-    @property
+    @cached_property
     def ledger(self) -> Ledger:
-        return self.assessment.ledger
+        """What is owed, other currencies at the rate of the date. Raises NoRate where there is none."""
+        return revalued(self.assessment.ledger, self.customer)
 
     @cached_property
     def promised(self) -> list[Promised]:
         return promised(self.customer, self.ledger)
+
+    def short(self, promises: Sequence[Promised]) -> Decimal:
+        """What has not come of promises, in the base currency at the rate of the date."""
+        rates = self.customer.rates
+        return sum((rates.in_base(each.short, each.promise.currency, self.as_of) for each in promises), ZERO)
 
     def exposure(self, without: str | None = None) -> Exposure:
         """The customer's own exposure."""
