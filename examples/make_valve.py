@@ -11,11 +11,28 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from valve_making import archives, bound, firms, hands, house, layout, pay, plan, stories, talk, trade
+from valve_making import (
+    archives,
+    bound,
+    closing,
+    control,
+    firms,
+    hands,
+    house,
+    later,
+    layout,
+    pay,
+    plan,
+    stories,
+    talk,
+    trade,
+)
+from valve_making.dossier import Dossier
 
 COUNTS = {"A": 14, "B": 41, "C": 113, "D": 61}
 
@@ -37,7 +54,20 @@ def book_of(each: plan.Plan, firm: firms.Firm) -> trade.Book:
     raise ValueError(f"{each.code} does not come to {each.volume}: {each}")
 
 
-def customer(each: plan.Plan, firm: firms.Firm, parent: str) -> tuple[trade.Book, str, dict[str, bytes]]:
+@dataclass
+class Made:
+    """A customer so far: its three later years are still to be brought to their figures, and written down."""
+
+    course: later.Course
+    hand: layout.Hand
+
+    def text(self) -> str:
+        later.record(self.course)
+        control.tell(self.course)
+        return layout.customer_text(self.course.dossier.ordered(), self.hand)
+
+
+def customer(each: plan.Plan, firm: firms.Firm, parent: str) -> Made:
     """Everything about a customer: its trade, its file's text, and the papers in it."""
     book = book_of(each, firm)
     data: dict[str, Any] = {"code": each.code, "name": firm.name}
@@ -53,24 +83,27 @@ def customer(each: plan.Plan, firm: firms.Firm, parent: str) -> tuple[trade.Book
     talk.recorded_grades(book)
     data |= house.lists(book, people)
     hand = hands.hand(book.chance, data, firm.place, each)
-    data, papers = archives.enrich(book, data)
-    return book, layout.customer_text(data, hand), papers
+    dossier = Dossier(book, data)
+    archives.enrich(dossier)
+    return Made(later.course(dossier), hand)
 
 
 def make() -> dict[str, bytes]:
     """Every file of the archive that the script makes, by its path."""
     planned = plan.plans()
     names, parents = house.families(planned, firms.firms())
-    made = {name: text.encode() for name, text in house.FILES.items()}
-    counts: Counter[str] = Counter()
-    for each in planned:
-        book, text, papers = customer(each, names[each.code], parents.get(each.code, ""))
-        counts[trade.volume_grade(book)] += 1
-        made[f"customers/{each.code[:3]}/{each.code}.yaml"] = text.encode()
-        made |= papers
+    made = {each.code: customer(each, names[each.code], parents.get(each.code, "")) for each in planned}
+    counts = Counter(trade.volume_grade(each.course.book) for each in made.values())
     if counts != COUNTS:
         raise ValueError(f"the archive has {counts}, not {COUNTS}")
-    return made
+    courses = [each.course for each in made.values()]
+    control.amend(courses)
+    closing.close(courses)
+    files = {name: text.encode() for name, text in house.FILES.items()}
+    for code, each in made.items():
+        files[f"customers/{code[:3]}/{code}.yaml"] = each.text().encode()
+        files |= each.course.dossier.files
+    return files
 
 
 def main(folder: Path) -> None:

@@ -9,11 +9,9 @@ one, its basis stands beside.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from valve_making import bound, end_user, full_archives
 from valve_making.dossier import Dossier
-from valve_making.trade import Book
 
 _RICH: dict[str, Callable[[Dossier], None]] = {
     "C00077": full_archives.bankrupt,
@@ -26,10 +24,8 @@ _RICH: dict[str, Callable[[Dossier], None]] = {
 }
 
 
-def enrich(book: Book, data: dict[str, Any]) -> tuple[dict[str, Any], dict[str, bytes]]:
-    """The file's data in its order, and the papers by their paths."""
-    if book.plan.code not in _RICH:
-        return data, {}
-    dossier = Dossier(book, data)
-    _RICH[book.plan.code](dossier)
-    return dossier.ordered(), dossier.files
+def enrich(dossier: Dossier) -> None:
+    """Lay everything that there is to tell of the customer into its file."""
+    tell = _RICH.get(dossier.book.plan.code)
+    if tell:
+        tell(dossier)

@@ -1,4 +1,4 @@
-"""Working days as the valve maker kept them in 2013 and 2014, and month arithmetic."""
+"""Working days as the valve maker kept them from 2013 to 2017, and month arithmetic."""
 
 from __future__ import annotations
 
@@ -25,6 +25,27 @@ _CLOSED = (
     (date(2014, 6, 2), date(2014, 6, 2)),
     (date(2014, 9, 8), date(2014, 9, 8)),
     (date(2014, 10, 1), date(2014, 10, 7)),
+    (date(2015, 1, 1), date(2015, 1, 3)),
+    (date(2015, 2, 18), date(2015, 2, 24)),
+    (date(2015, 4, 4), date(2015, 4, 6)),
+    (date(2015, 5, 1), date(2015, 5, 3)),
+    (date(2015, 6, 20), date(2015, 6, 22)),
+    (date(2015, 9, 3), date(2015, 9, 5)),
+    (date(2015, 10, 1), date(2015, 10, 7)),
+    (date(2016, 1, 1), date(2016, 1, 3)),
+    (date(2016, 2, 7), date(2016, 2, 13)),
+    (date(2016, 4, 2), date(2016, 4, 4)),
+    (date(2016, 4, 30), date(2016, 5, 2)),
+    (date(2016, 6, 9), date(2016, 6, 11)),
+    (date(2016, 9, 15), date(2016, 9, 17)),
+    (date(2016, 10, 1), date(2016, 10, 7)),
+    (date(2016, 12, 31), date(2017, 1, 2)),
+    (date(2017, 1, 27), date(2017, 2, 2)),
+    (date(2017, 4, 2), date(2017, 4, 4)),
+    (date(2017, 4, 29), date(2017, 5, 1)),
+    (date(2017, 5, 28), date(2017, 5, 30)),
+    (date(2017, 10, 1), date(2017, 10, 8)),
+    (date(2017, 12, 30), date(2018, 1, 1)),
 )
 
 

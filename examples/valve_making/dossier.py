@@ -20,7 +20,8 @@ _LETTERS = {
     "evaluations": "EV", "changes": "CH", "risks": "RS", "limits": "L", "terms": "A", "orders": "O", "deliveries": "D",
     "promises": "H", "cases": "LC", "communications": "C", "visits": "N", "activities": "M", "services": "E",
     "requirements": "Q", "feedback": "Y", "competitors": "Z", "projects": "J", "documents": "DC", "contacts": "P",
-    "returns": "T",
+    "returns": "T", "sales": "S", "receipts": "R", "refunds": "F", "reviews": "V",
+    "grades": "G",
 }  # fmt: skip
 _FIELDS = (
     "code", "name", "short_name", "former_names", "aliases", "kind", "role", "nature", "size", "industry",

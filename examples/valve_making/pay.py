@@ -99,7 +99,7 @@ def receive(book: Book, parts: list[Part]) -> None:
     for day in sorted(by_day):
         paid = by_day[day]
         record = book.add("receipts", "R", day, amount=yuan(sum(part.amount for part in paid)))
-        record |= _method(book, day, sum(part.amount for part in paid))
+        record |= method(book, day, sum(part.amount for part in paid))
         named = book.chance.random() > 0.12 or book.plan.profile != PROMPT
         if named or book.prepays:
             record["for"] = claims(paid)
@@ -113,7 +113,7 @@ def claims(paid: list[Part]) -> str | list[str] | dict[str, Plain]:
     return names[0] if len(names) == 1 else names
 
 
-def _method(book: Book, day: date, amount: int) -> dict[str, Plain]:
+def method(book: Book, day: date, amount: int) -> dict[str, Plain]:
     if amount < 2_000_00 and book.chance.random() < 0.3:
         return {"method": Plain("cash")}
     bills = 0.4 if book.plan.volume in "AB" else 0.15

@@ -161,7 +161,7 @@ def _fill(book: Book, target: int, first: date, last: date, count: int = 0) -> N
     left = target
     for n, day in enumerate(spread(book.chance, count, first, last)):
         want = left / (count - n) * (book.chance.uniform(0.45, 1.55) if n < count - 1 else 1)
-        sale = _line(book, day, want)
+        sale = line(book, day, want)
         book.sales.append(sale)
         left = max(left - sale.amount // 100, 300)
 
@@ -172,7 +172,7 @@ def _count(target: int) -> int:
     return max(1, round(target / size) + (2 if target > 30_000 else 0))
 
 
-def _line(book: Book, day: date, want: float) -> Sale:
+def line(book: Book, day: date, want: float) -> Sale:
     model, size = _goods(book, want)
     price = _price(book, model, size, day)
     quantity = max(1, round(want / price))
@@ -208,7 +208,7 @@ def _goods(book: Book, want: float) -> tuple[str, int]:
 
 
 def _price(book: Book, model: str, size: int, day: date) -> int:
-    price = GOODS[model][1][size] * book.factor * (1.03 if day.year == 2014 else 1)
+    price = GOODS[model][1][size] * book.factor * (1 if day.year == 2013 else 1.03)
     step = 10 if price > 1_000 else 5
     return round(price / step) * step
 
