@@ -57,6 +57,9 @@ def test_the_json_of_the_specification(four: Path, kehu: Kehu) -> None:
             "flags": ["thin"],
         },
         "recorded": {"volume": "B", "credit": "乙"},
+        "quadrant": {"name": "unknown", "relation": None, "wallet": None},
+        "factors": None,
+        "classes": {},
     }
     assert [each["rule"] for each in reasons][:3] == ["volume.purchases", "volume.at_least", "credit.over_limit"]
     assert reasons[2]["records"][0] == {"id": "S140210-aaaa", "file": "customers/C00/C00001.yaml", "line": 14}
@@ -232,6 +235,8 @@ def test_the_summary_adds_up(four: Path, kehu: Kehu) -> None:
         "customers_share": "0.3340",
         "purchases": "412000.00",
         "purchases_share": "0.6620",
+        "profit": None,
+        "profit_share": None,
     }
     lines = kehu("grade", "--summary", *AS_OF, "--lang", "zh").out.splitlines()
     assert lines[1].split() == ["A", "核心客户", "1", "33.4%", "412,000.00", "66.2%"]

@@ -45,7 +45,7 @@ def test_a_factor_not_judged_is_left_out_of_both_sums_and_named() -> None:
     assert [each.rule for each in found.reasons] == ["factors.total", "factors.missing"]
     assert found.reasons[0].records == ("EV1",)
     assert text(found.reasons[0].text, "zh") == (
-        "八要素评估：70.00 分，满分 100（二、资金来源与到位 6，四、信用记录 8）"
+        "八要素评估：70.00 分，满分 100（二、资金来源与到位 6、四、信用记录 8）"
     )
 
 

@@ -12,7 +12,9 @@ import pytest
 
 from kehu.grading import figures
 from kehu.grading.assess import assess
+from kehu.grading.classes import Classes
 from kehu.grading.figures import ASSESSED, Subject, fields
+from kehu.grading.population import Population
 from kehu.model.customer import Customer
 from kehu.model.entry import keys
 from kehu.model.expression.fields import Kind
@@ -46,7 +48,7 @@ HENGDA: dict[str, Any] = {
     "custom": {"tonnage": "12.50", "visited": "2014-05-01", "vip": "是", "colour": "blue", "motto": "好"},
     "sales": [
         {"id": "S1", "date": "2013-12-10", "amount": "36000.00", "due": "2014-01-09"},
-        {"id": "S2", "date": "2014-02-10", "amount": "360000.00", "due": "2014-03-12"},
+        {"id": "S2", "date": "2014-02-10", "amount": "360000.00", "due": "2014-03-12", "cost": "300000"},
         {"id": "S3", "date": "2015-01-10", "amount": "99000.00", "due": "2015-02-09"},
     ],
     "receipts": [
@@ -54,12 +56,20 @@ HENGDA: dict[str, Any] = {
         {"id": "R2", "date": "2014-03-05", "amount": "310000", "for": "S2"},
     ],
     "contacts": [{"id": "P1", "name": "王建国"}],
+    "wallets": [{"id": "K1", "date": "2014-01-01", "amount": "450000"}],
+    "evaluations": [{"id": "EV1", "date": "2014-06-30", "by": "李娜", "record": "6", "steady": "9"}],
+    "orders": [{"id": "O1", "date": "2014-12-01", "amount": "1000"}],
+    "risks": [{"id": "RS1", "date": "2014-12-01", "kind": "debts"}],
     "grades": [{"id": "G1", "date": "2014-06-30", "volume": "B", "credit": "乙"}],
 }
 
 
 def subject(**changed: Any) -> Subject:
-    return Subject(Customer.model_validate(HENGDA | changed), Policy(), SETTINGS, DAY)
+    everybody = Population.of([Decimal(360000), Decimal(640000)])
+    classes = Classes(Policy(), SETTINGS, DAY)
+    return Subject(
+        Customer.model_validate(HENGDA | changed), Policy(), SETTINGS, DAY, population=everybody, rules=classes
+    )
 
 
 @pytest.mark.parametrize(
@@ -92,6 +102,26 @@ def subject(**changed: Any) -> Subject:
         ("outstanding", Decimal(50000)),
         ("overdue", Decimal(50000)),
         ("balance", Decimal(0)),
+        ("best_volume", True),
+        ("quadrant", "key"),
+        ("relation", Fraction(36, 45)),
+        ("wallet", Decimal(450000)),
+        ("factors_total", Decimal(75)),
+        ("profit", Decimal(60000)),
+        ("profit_ratio", Fraction(1, 6)),
+        ("sales_without_cost", 0),
+        ("open_orders", 1),
+        ("last_open_order", datetime.date(2014, 12, 1)),
+        ("open_projects", 0),
+        ("open_risks", 1),
+        ("years_of_relation", Decimal(1)),
+        ("lifetime_purchases", Decimal(396000)),
+        ("average_yearly_purchases", Decimal(396000)),
+        ("relation_value", Decimal(396000)),
+        ("larger_share", Fraction(64, 100)),
+        ("purchases_share", Fraction(36, 100)),
+        ("class.time", "old"),
+        ("class.importance", "special"),
         ("recorded_volume", "B"),
         ("recorded_credit", "乙"),
         ("recorded_on", datetime.date(2014, 6, 30)),
@@ -112,11 +142,14 @@ def test_values(name: str, value: object) -> None:
 
 
 def test_a_customer_without_any_of_it_has_no_value_or_none() -> None:
-    bare = Subject(Customer(code="C1", name="x"), Policy(), SETTINGS, DAY)
-    for field in fields(SETTINGS, Policy()).every:
+    everybody = Population.of([Decimal(1000)])
+    bare = Subject(Customer(code="C1", name="x"), Policy(), SETTINGS, DAY, population=everybody)
+    for field in fields(SETTINGS, Policy(), classes=False).every:
         value = bare.value(field.name)
         if field.name.endswith("_count"):
             assert value == 0
+        elif field.name == "larger_share":
+            assert value == 1
         elif field.name not in ("code", "name", "kind", "status") and field.name not in ASSESSED:
             assert not value, field.name
 

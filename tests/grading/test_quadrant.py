@@ -25,7 +25,7 @@ def placed(bought: str, *wallets: tuple[str, str, str], **policy: Any) -> Quadra
     [
         ("150000", "300000", "key"),
         ("149999.99", "300000", "potential"),
-        ("149999.99", "299999.99", "ordinary"),
+        ("150000", "299999.99", "ordinary"),
         ("149999.99", "299999.98", "ordinary"),
         ("149999.98", "299999.99", "low_value"),
         ("0", "300000", "potential"),

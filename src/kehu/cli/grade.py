@@ -5,6 +5,7 @@ It computes nothing: grading does. What is printed is laid out in grading_views.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from kehu.archive.directory import Archive
     from kehu.cli.assessing import Assessing
+    from kehu.cli.classifying import Classified
     from kehu.cli.grading_views import Graded
     from kehu.model.policy import Policy
 
@@ -33,13 +35,22 @@ EXAMPLES = (
     ("kehu grade", m("All customers today")),
     ("kehu grade C00012 --reasons", m("One customer, with the reasons and the records behind them")),
     ("kehu grade --as-of 2014-12-31 --write", m("Record the grades of the end of a year in the files")),
+    ("kehu grade --class size --class importance", m("With two of the classes that the policy has rules for")),
     ("kehu grade --summary", m("How many customers, and how much of the purchases, each grade has")),
+    ("kehu grade C00012 --explain", m("A page to read to the customer: what was due, what came when, what would help")),
+    ("kehu grade --history --from 2014-01-01", m("The grades month by month, with the changes and why")),
+    ("kehu grade --compare 2013-12-31", m("Who stands elsewhere than on that day")),
     ("kehu grade --policy strict.yaml", m("Try another policy: who would move, with how much money")),
 )
 
 
 class NotTogether(WrongUsage):
     sentence = "{one} and {other} do not go together"
+
+
+class OnlyWithHistory(WrongUsage):
+    sentence = "{option} says for which months --history is wanted"
+    hint = "add --history, or give the date with --as-of"
 
 
 def command(
@@ -51,16 +62,46 @@ def command(
     policy: Annotated[
         Path | None, typer.Option("--policy", metavar="FILE", help="Grade by this policy and show who would move")
     ] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="A page that can be read to the customer")] = False,
+    to_rise: Annotated[bool, typer.Option("--to-rise", help="Say what would lift each customer's grades")] = False,
+    history: Annotated[bool, typer.Option("--history", help="Grades month by month, the changes and why")] = False,
+    start: Annotated[
+        date | None,
+        typer.Option(
+            "--from", parser=options.date_of("--from"), metavar="DATE", help="First month of --history (12 months back)"
+        ),
+    ] = None,
+    end: Annotated[
+        date | None,
+        typer.Option("--to", parser=options.date_of("--to"), metavar="DATE", help="Last day of --history (--as-of)"),
+    ] = None,
+    compare: Annotated[
+        date | None,
+        typer.Option(
+            "--compare", parser=options.date_of("--compare"), metavar="DATE", help="Show who stands elsewhere than then"
+        ),
+    ] = None,
     owner: Owner = None,
     grade: Annotated[
         list[str] | None,
         typer.Option("--grade", metavar="GRADE", help="Only customers with this grade by volume or by payment"),
     ] = None,
+    classes: Annotated[
+        list[str] | None,
+        typer.Option("--class", metavar="SCHEME", help="Tell each customer's class in this scheme too; repeatable"),
+    ] = None,
     format: Annotated[Literal["table", "json", "csv"], options.FORMAT] = "table",
 ) -> int:
     """Print grades."""
-    _refuse_together({"--write": write, "--policy": policy is not None})
-    _refuse_together({"--summary": summary, "--reasons": reasons, "--policy": policy is not None})
+    changes = {"--policy": policy is not None, "--history": history, "--compare": compare is not None}
+    _refuse_together({"--write": write, **changes})
+    _refuse_together({"--summary": summary, "--reasons": reasons, "--explain": explain, **changes})
+    _refuse_together({"--class": bool(classes), "--explain": explain, **changes})
+    _refuse_together({"--to-rise": to_rise, "--summary": summary, **changes})
+    _refuse_together({"--explain": explain, "--format csv": format == "csv"})
+    for option, given in (("--from", start), ("--to", end)):
+        if given and not history:
+            raise OnlyWithHistory(option=option, command="kehu grade")
     from kehu.archive.directory import Archive
     from kehu.cli import grading_views
     from kehu.cli.assessing import Assessing, Readable
@@ -76,7 +117,9 @@ def command(
         found = _record(archive, assessing, wanted)
     else:
         found = [each for each in map(grading_views.Graded._make, assessing) if _is_wanted(each, wanted)]
-    result = grading_views.Grades(day, tried, found, [] if wanted else assessing.drafts, readable.problems)
+    everybody = customers is None and owner is None and not wanted
+    classified = _classified(archive, tried, day, found, classes, summary, everybody) if classes or summary else {}
+    result = grading_views.Grades(day, tried, found, [] if wanted else assessing.drafts, readable.problems, classified)
     if policy:
         from kehu.cli.grading_trial import print_trial
 
@@ -85,6 +128,22 @@ def command(
         from kehu.cli.grading_summary import print_summary
 
         print_summary(result, format)
+    elif history:
+        from kehu.cli.grading_history import print_history
+
+        print_history(result, start, end or day, format, every_month=bool(customers))
+    elif compare:
+        from kehu.cli.grading_history import print_comparison
+
+        print_comparison(result, compare, format)
+    elif explain:
+        from kehu.cli.grading_explanation import print_explanations
+
+        print_explanations(result, format)
+    elif customers or to_rise:
+        from kehu.cli.grading_told import print_told
+
+        print_told(result, format, reasons)
     else:
         grading_views.print_grades(result, format, reasons)
     output.print_problems(readable.problems if format != "json" else ())
@@ -95,6 +154,23 @@ def _record(archive: Archive, assessing: Assessing, wanted: frozenset[str]) -> l
     from kehu.cli.grading_record import record
 
     return record(archive, assessing, lambda each: _is_wanted(each, wanted))
+
+
+def _classified(
+    archive: Archive,
+    policy: Policy,
+    day: date,
+    found: Sequence[Graded],
+    named: Sequence[str] | None,
+    summary: bool,
+    everybody: bool,
+) -> Classified:
+    """The classes that were asked for; a summary tells of all."""
+    from kehu.cli.classifying import Classifying
+
+    classifying = Classifying(archive, policy, day)
+    schemes = classifying.schemes(named or (), "kehu grade")
+    return classifying.classify(found, None if summary and not schemes else schemes, everybody=everybody)
 
 
 def _refuse_together(given: dict[str, bool]) -> None:

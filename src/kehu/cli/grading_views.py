@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kehu.archive.customer_file import CustomerFile
 from kehu.cli import output, session
 from kehu.cli.fitted import print_fitted
 from kehu.cli.output import Cell, Column
-from kehu.grading.result import Assessment, Reason
+from kehu.grading.result import Assessment, FactorsResult, Reason
 from kehu.lang import Label, Message, m, text
 from kehu.lang.printable import one_line
 from kehu.lang.width import wrap
 from kehu.model.customer import Customer
 from kehu.model.policy import Policy
 from kehu.model.policy.credit import UNGRADED
-from kehu.model.policy.texts import CREDIT_LABELS
+from kehu.model.policy.texts import CREDIT_LABELS, scheme_label
 from kehu.model.problem import Problem
+
+if TYPE_CHECKING:
+    from kehu.cli.classifying import Classified
+    from kehu.grading.classes import Classed
 
 FLAGS = {"thin": Label("thin", "样本少"), "lapsed": Label("lapsed", "已停购")}
 RECORDS_SHOWN = 6  # of a reason, in words; JSON has them all
 CSV_HEADER = (
     "code", "name", "owner", "volume", "credit", "recorded_volume", "recorded_credit", "flags", "purchases", "due",
-    "on_time", "on_time_ratio", "worst_late_days", "outstanding", "overdue",
+    "on_time", "on_time_ratio", "worst_late_days", "outstanding", "overdue", "quadrant", "factors_total",
 )  # fmt: skip
 
 
@@ -47,6 +51,16 @@ class Grades:
     graded: list[Graded]
     drafts: list[Customer]
     problems: list[Problem]
+    classified: Classified = field(default_factory=dict)  # empty where no class was asked for
+
+    @property
+    def schemes(self) -> list[str]:
+        """The schemes of classes that were asked for."""
+        return list(next(iter(self.classified.values()), ()))
+
+    def classes(self, graded: Graded) -> dict[str, Classed]:
+        """A customer's classes, of those that were asked for."""
+        return self.classified.get(graded.customer.code, {})
 
 
 def print_grades(grades: Grades, format: str, reasons: bool) -> None:
@@ -54,11 +68,12 @@ def print_grades(grades: Grades, format: str, reasons: bool) -> None:
     if format == "json":
         output.print_json(grades_json(grades))
     elif format == "csv":
-        output.print_csv(CSV_HEADER, map(_csv_row, grades.graded))
+        header = [*CSV_HEADER, *(f"class.{each}" for each in grades.schemes)]
+        output.print_csv(header, (_csv_row(each, grades.classes(each)) for each in grades.graded))
     elif reasons:
         _print_reasons(grades)
     else:
-        _print_table(grades.graded)
+        _print_table(grades)
     if format == "table" and grades.drafts:
         drafts = [f"{each.code} {each.name}" for each in grades.drafts]
         output.say(m("Not graded, still drafts: {drafts}", drafts=drafts))
@@ -69,15 +84,16 @@ def grades_json(grades: Grades) -> dict[str, Any]:
     return {
         "as_of": grades.as_of,
         "policy": grades.policy.hash,
-        "customers": [graded_json(each) for each in grades.graded],
+        "customers": [graded_json(each, grades.classes(each)) for each in grades.graded],
         "not_graded": [{"code": each.code, "name": each.name, "status": each.status.value} for each in grades.drafts],
         "problems": [output.problem_json(problem) for problem in grades.problems],
     }
 
 
-def graded_json(graded: Graded) -> dict[str, Any]:
+def graded_json(graded: Graded, classes: Mapping[str, Classed] | None = None) -> dict[str, Any]:
     """One customer in the document of SPEC 12."""
     found = graded.assessment
+    reasons = [*found.reasons, *(each.reason for each in (classes or {}).values())]
     return {
         "code": found.code,
         "name": found.name,
@@ -93,7 +109,25 @@ def graded_json(graded: Graded) -> dict[str, Any]:
             "flags": found.credit.flags,
         },
         "recorded": {"volume": found.recorded.volume, "credit": found.recorded.credit},
-        "reasons": [_reason_json(reason, graded.file) for reason in found.reasons],
+        "quadrant": {
+            "name": found.quadrant.quadrant.value,
+            "relation": found.quadrant.relation,
+            "wallet": found.quadrant.wallet,
+        },
+        "factors": _factors_json(found.factors) if found.factors.reasons else None,
+        "classes": {name: each.name for name, each in (classes or {}).items()},
+        "reasons": [_reason_json(reason, graded.file) for reason in reasons],
+    }
+
+
+def _factors_json(found: FactorsResult) -> dict[str, Any]:
+    return {
+        "total": found.total,
+        "scores": {
+            each.factor: {"score": f"{each.score:f}", "note": each.note, "evaluation": each.evaluation}
+            for each in found.scores
+        },
+        "missing": found.missing,
     }
 
 
@@ -103,23 +137,26 @@ def _reason_json(reason: Reason, file: CustomerFile) -> dict[str, Any]:
     return {"rule": reason.rule, "text": reason.text, "records": records}
 
 
-def _csv_row(graded: Graded) -> list[Cell]:
+def _csv_row(graded: Graded, classes: Mapping[str, Classed]) -> list[Cell]:
     found = graded.assessment
     return [
         found.code, found.name, graded.customer.owner, found.volume.grade, found.credit.grade,
         found.recorded.volume, found.recorded.credit, " ".join((*found.volume.flags, *found.credit.flags)),
         found.volume.purchases, found.credit.due, found.credit.on_time,
         output.ratio_text(found.credit.on_time, found.credit.due), found.credit.worst_late_days,
-        found.ledger.outstanding, found.ledger.overdue,
+        found.ledger.outstanding, found.ledger.overdue, found.quadrant.quadrant.value, found.factors.total,
+        *(each.name for each in classes.values()),
     ]  # fmt: skip
 
 
-def _print_table(graded: list[Graded]) -> None:
+def _print_table(grades: Grades) -> None:
+    schemes = [scheme_label(name, grades.policy.classes[name].label) for name in grades.schemes]
     columns = [
         Column(Label("Code", "编码")),
         Column(Label("Customer", "客户")),
         Column(Label("Volume", "业务")),
         Column(Label("Credit", "信用")),
+        *(Column(each) for each in schemes),
         Column(Label("Purchases", "采购额"), right=True),
         Column(Label("Due", "应付额"), right=True),
         Column(Label("On time", "按期率"), right=True),
@@ -128,19 +165,23 @@ def _print_table(graded: list[Graded]) -> None:
         Column(Label("Overdue", "逾期"), right=True),
         Column(Label("Remark", "标注")),
     ]
-    found = [each.assessment for each in graded]
+    found = [each.assessment for each in grades.graded]
     footer: list[Cell] = [
-        "", m("{count} {count:customer|customers}", count=len(found)), "", "",
+        "", m("{count} {count:customer|customers}", count=len(found)), "", "", *("" for _ in schemes),
         _total(each.volume.purchases for each in found), _total(each.credit.due for each in found), "", "",
         _total(each.ledger.outstanding for each in found), _total(each.ledger.overdue for each in found), "",
     ]  # fmt: skip
-    print_fitted(columns, [_table_row(each) for each in found], footer, dispensable=(5, 10, 8))
+    rows = [_table_row(each, grades.classes(each)) for each in grades.graded]
+    more = len(schemes)
+    print_fitted(columns, rows, footer, dispensable=(5 + more, 10 + more, 8 + more, *((7 + more,) if schemes else ())))
 
 
-def _table_row(found: Assessment) -> list[Cell]:
+def _table_row(graded: Graded, classes: Mapping[str, Classed]) -> list[Cell]:
+    found = graded.assessment
     ratio = output.ratio_text(found.credit.on_time * 100, found.credit.due)
     return [
-        found.code, found.name, *_grades(found), found.volume.purchases, found.credit.due,
+        found.code, found.name, *_grades(found), *(each.label or "-" for each in classes.values()),
+        found.volume.purchases, found.credit.due,
         f"{ratio[:-3]}%" if ratio else "-", str(found.credit.worst_late_days) if found.credit.worst_late_days else "-",
         found.ledger.outstanding, found.ledger.overdue,
         [FLAGS.get(flag, flag) for flag in (*found.volume.flags, *found.credit.flags)],
@@ -176,7 +217,8 @@ def _print_reasons(grades: Grades) -> None:
         shown = {"code": found.code, "name": found.name, "volume": volume, "credit": credit}
         heading = m("{code} {name}: by volume {volume}, by payment {credit}", **shown)
         say_wrapped(heading, "", width)
-        for reason in found.reasons:
+        of_classes = [each.reason for each in grades.classes(graded).values()]
+        for reason in (*found.reasons, *of_classes):
             say_wrapped(reason.text, "  ", width)
             for line in record_lines(reason, graded.file):
                 output.say("    " + text(line))

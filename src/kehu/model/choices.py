@@ -278,8 +278,8 @@ class BinderPart(Choice):
 class Quadrant(Choice):
     """Relation and potential [G5]: nobody writes it down, it follows."""
 
-    KEY = "key", "key", "关键客户"
-    POTENTIAL = "potential", "potential", "潜力客户"
-    ORDINARY = "ordinary", "ordinary", "普通客户"
-    LOW_VALUE = "low_value", "low value", "低价值客户"
+    KEY = "key", "key", "关键"
+    POTENTIAL = "potential", "potential", "潜在"
+    ORDINARY = "ordinary", "ordinary", "普通"
+    LOW_VALUE = "low_value", "low value", "低价值"
     UNKNOWN = "unknown", "unknown", "未知"

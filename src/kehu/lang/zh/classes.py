@@ -39,4 +39,17 @@ MESSAGES: dict[str, str] = {
     "Class {scheme}: {name}, as everybody": "{scheme}分类：{name}，适用于所有客户",
     "Class {scheme}: {name}, as no other rule holds ({figures})": "{scheme}分类：{name}，前面各条规则均不符合（{figures}）",
     "Class {scheme}: {name}, as {rule} ({figures})": "{scheme}分类：{name}，符合 {rule}（{figures}）",
+    # cli
+    "With two of the classes that the policy has rules for": "同时列出政策中两种分类的结果",
+    "Tell each customer's class in this scheme too; repeatable": "同时列出客户在该分类中的类别，可重复使用",
+    "SCHEME": "分类",
+    "none of these": "未归类",
+    "Of the {known} {known:customer|customers} whose wallet is known, {ordinary}% are ordinary, where the rule of thumb "
+    "says 50 % or more, and {low}% of low value, where it says about 10 %.": (
+        "已知采购总量的 {known} 个客户中，普通客户占 {ordinary}%（经验值 50% 以上），低价值客户占 {low}%（经验值约 10%）。"
+    ),
+    "Profit is of the sales whose cost is recorded: {missing} of {all} {all:sale|sales} of the period lack it.": (
+        "利润只计登记了成本的交易：期内 {all} 笔交易中有 {missing} 笔未登记成本。"
+    ),
+    "No sale of the period has its cost recorded: there is no profit to tell of.": "期内交易均未登记成本，无从计算利润。",
 }
