@@ -21,6 +21,7 @@ from kehu.model.expression.fault import BadExpression
 from kehu.model.expression.fields import Field, Fields, Kind
 from kehu.model.expression.meaning import Condition, bind, values
 from kehu.model.expression.parse import parse
+from kehu.model.expression.tree import named
 
 Row = TypeVar("Row")
 Figures = Mapping[str, tuple[Any, ...]]  # of one customer, by the name of the field
@@ -51,16 +52,25 @@ class Order:
 
 @dataclass(frozen=True)
 class Chosen:
-    """The three options understood; `where` None lets everybody pass."""
+    """The three options understood; `where` None lets everybody pass. `asked` are the names that `where` speaks of."""
 
     where: Condition | None
     orders: Sequence[Order]
     columns: Sequence[Field]  # none twice
+    asked: frozenset[str] = frozenset()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every field that is looked at of a customer."""
+        return self.asked | self._told
+
+    @property
+    def _told(self) -> frozenset[str]:
+        return frozenset(field.name for field in (*self.columns, *(order.field for order in self.orders)))
 
     def figures(self, subject: Subject) -> Figures:
         """What sorting and the columns need of a customer; the customer itself need not be kept."""
-        named = {field.name for field in (*self.columns, *(order.field for order in self.orders))}
-        return {name: values(subject.value(name)) for name in named}
+        return {name: values(subject.value(name)) for name in self._told}
 
     def sort(self, rows: list[Row], figures: Callable[[Row], Figures]) -> list[Row]:
         """The rows by the keys, the first key first; who has no value comes last, whatever the direction."""
@@ -86,19 +96,24 @@ class Chosen:
 
 def choose(fields: Fields, day: datetime.date, where: str | None, sort: str | None, columns: str | None) -> Chosen:
     """Understand the options, or say what is wrong with them."""
+    condition, asked = _condition(fields, day, where) if where is not None else (None, frozenset[str]())
     return Chosen(
-        _condition(fields, day, where) if where is not None else None,
+        condition,
         [
             Order(_field(fields, "--sort", name.removeprefix("-")), name.startswith("-"))
             for name in _names(sort)
         ],
         list({found.name: found for found in (_field(fields, "--columns", name) for name in _names(columns))}.values()),
+        asked,
     )  # fmt: skip
 
 
-def _condition(fields: Fields, day: datetime.date, where: str) -> Condition:
+def _condition(fields: Fields, day: datetime.date, where: str) -> tuple[Condition, frozenset[str]]:
+    """What the expression asks, and the fields that it names."""
     try:
-        return bind(parse(where), fields, day, where)
+        tree = parse(where)
+        found = (fields.find(each) for each in named(tree))
+        return bind(tree, fields, day, where), frozenset(each.name for each in found if each)
     except BadExpression as error:
         at, why, advice = (error.values[name] for name in ("at", "why", "advice"))
         assert isinstance(at, int)

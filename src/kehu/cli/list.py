@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -151,13 +151,14 @@ def _found(
 ) -> tuple[int, list[Listed]]:
     """How many customers there are, and those that are asked for, in order."""
     everyone, found = 0, []
+    subject_of = _subjects(archive, chosen, day) if chosen else None
     for file, customer in readable:
         everyone += 1
         each = _listed(file, customer, day)
         if not filters.admit(each):
             continue
-        if chosen is not None:
-            subject = _subject(archive, customer, day)
+        if chosen is not None and subject_of is not None:
+            subject = subject_of(customer)
             if chosen.where and not chosen.where(subject.value):
                 continue
             each = replace(each, figures=chosen.figures(subject))
@@ -168,10 +169,26 @@ def _found(
     return everyone + len(readable.faulty), chosen.sort(found, lambda each: each.figures) if chosen else found
 
 
-def _subject(archive: Archive, customer: Customer, day: datetime.date) -> Subject:
-    from kehu.grading.figures import Subject
+def _subjects(archive: Archive, chosen: Chosen, day: datetime.date) -> Callable[[Customer], Subject]:
+    """What is asked of each customer. A class, and a figure that compares customers, needs all assessed before."""
+    from functools import partial
 
-    return Subject(customer, archive.policy, archive.settings, day)
+    from kehu.grading.figures import CLASS, Subject
+    from kehu.grading.population import NEEDED
+
+    schemes = sorted(name.removeprefix(CLASS) for name in chosen.names if name.startswith(CLASS))
+    make = partial(Subject, policy=archive.policy, settings=archive.settings, as_of=day)
+    compares = not chosen.names.isdisjoint(NEEDED)
+    if not schemes and not compares:
+        return make
+    from kehu.cli.classifying import Classifying
+    from kehu.grading.classes import Classes
+
+    rules = Classes(archive.policy, archive.settings, day, schemes)
+    all_needed = compares or rules.needing_all
+    return partial(
+        make, rules=rules, population=Classifying(archive, archive.policy, day).population() if all_needed else None
+    )
 
 
 def _status(named: str | None) -> str | None:
