@@ -10,6 +10,7 @@ from kehu.cli.customer_parts import Asked, Part
 from kehu.model.customer import Customer
 from kehu.model.entry import keys, plain
 from kehu.model.kinds import BY_LIST
+from kehu.model.own import CUSTOM, own_lists
 
 PRIVATE = frozenset({"private", "identity_number"})  # the latter where a faulty file has it in a wrong place
 ALWAYS = ("code", "name")
@@ -29,7 +30,11 @@ def _known(customer: Customer, as_of: datetime.date) -> dict[str, Any]:
         if name in found:
             records = getattr(customer, keys(Customer)[name].attribute)
             found[name] = [plain(each) for each in records if each.day is None or each.day <= as_of]
-    return {name: value for name, value in found.items() if value != []}
+    own = own_lists(customer.custom)
+    if own:
+        dated = {name: [plain(each) for each in own[name] if each.day is None or each.day <= as_of] for name in own}
+        found[CUSTOM] = {name: value for name, value in (found[CUSTOM] | dated).items() if value != []}
+    return {name: value for name, value in found.items() if value not in ([], {})}
 
 
 def _only(found: dict[str, Any], parts: tuple[Part, ...]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from kehu.lang.width import cells, pad, wrap
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, keys
 from kehu.model.kinds import LISTS
+from kehu.model.own import CUSTOM
 
 if TYPE_CHECKING:
     from kehu.model.people import Contact
@@ -27,7 +28,7 @@ def facts(customer: Customer, names: Sequence[str], private: bool) -> list[Fact]
     found = []
     for name in names:
         first, _, within = name.partition(".")
-        if first in (*IN_HEADING, *TABLES) or (first == "private" and not private):
+        if first in (*IN_HEADING, *TABLES, CUSTOM) or (first == "private" and not private):
             continue
         entry = getattr(customer, keys(Customer)[first].attribute) if within else customer
         if entry is not None:

@@ -7,22 +7,25 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from kehu.archive.customer_file import CustomerFile
 from kehu.cli.customer_facts import facts, facts_table, people
 from kehu.cli.customer_parts import BASE, Asked, usual_parts
 from kehu.cli.latest_records import capital, table
+from kehu.cli.own_views import own_facts, own_table
 from kehu.cli.table import lay_out
 from kehu.grading.assess import is_graded
-from kehu.grading.result import Assessment, Reason
+from kehu.grading.result import Assessment, QuadrantResult, Reason
 from kehu.lang import Label, Message, m, money, text
 from kehu.lang.printable import one_line
 from kehu.lang.width import wrap
 from kehu.ledger.ageing import age
+from kehu.model.choices import Quadrant
 from kehu.model.customer import Customer
 from kehu.model.entry import keys
 from kehu.model.kinds import BY_LIST
+from kehu.model.own import CUSTOM, own_lists
 from kehu.model.policy import Policy
 from kehu.model.policy.ageing import Basis
 from kehu.model.policy.credit import UNGRADED
@@ -41,7 +44,9 @@ def page(customer: Customer, assessment: Assessment, policy: Policy, width: int,
             shown += _section(m("Grades"), _grades(assessment, policy, inner))
         if "owed" in part.figures:
             shown += _section(m("Owed"), _owed(assessment, policy))
-        shown += _section(part.label, facts_table(facts(customer, part.keys, asked.private), inner))
+        known = facts(customer, part.keys, asked.private)
+        known += own_facts(customer, asked.settings) if CUSTOM in part.keys else []
+        shown += _section(part.label, facts_table(known, inner))
         for name in part.keys:
             shown += _records(customer, assessment, name, inner, asked)
         if asked.parts and not shown:
@@ -58,6 +63,10 @@ def _records(customer: Customer, assessment: Assessment, name: str, width: int, 
         label = keys(Customer)[name].label
         rows = [" ".join(filter(None, map(text, (each.name, each.part, each.note)))) for each in customer.departments]
         return _section(capital(label), [line for row in rows for line in wrap(row, width)])
+    if name.startswith(f"{CUSTOM}."):
+        own = own_lists(customer.custom).get(name.removeprefix(f"{CUSTOM}."), [])
+        shown = own_table(own, assessment.as_of, width, asked.full)
+        return _section(*shown) if shown else []
     found = table(customer, assessment, name, width, asked.full) if name in BY_LIST else None
     return _section(*found) if found else []
 
@@ -93,6 +102,7 @@ def _grades(assessment: Assessment, policy: Policy, width: int) -> list[str]:
         *_graded(Label("By volume", "业务分级"), volume, main_reason(assessment.volume.reasons), width),
         *_graded(Label("By payment", "信用分级"), credit, main_reason(assessment.credit.reasons), width),
     ]
+    lines += [one for label, told in standing_of(assessment) for one in wrap(f"{text(label)}  {text(told)}", width)]
     recorded = assessment.recorded
     if recorded.date and assessment.changed:
         old_credit = CREDIT_LABELS[UNGRADED] if recorded.credit == UNGRADED else recorded.credit or "-"
@@ -101,6 +111,25 @@ def _grades(assessment: Assessment, policy: Policy, width: int) -> list[str]:
     elif recorded.date is None:
         lines += wrap(text(m("Never recorded: kehu grade {code} --write", code=assessment.code)), width)
     return lines
+
+
+def standing_of(assessment: Assessment) -> list[tuple[Label, Label | Message]]:
+    """Quadrant and total of the eight factors, where they are known."""
+    quadrant, factors = assessment.quadrant, assessment.factors
+    said: list[tuple[Label, Label | Message]] = []
+    if quadrant.quadrant is not Quadrant.UNKNOWN:
+        share = m("{quadrant}, our share {share}%", quadrant=quadrant.quadrant, share=_percent(quadrant))
+        said.append((Label("Relation and potential", "关系×潜力"), share))
+    if factors.total is not None:
+        total = m("{total} of 100, {count} of 8 judged", total=f"{factors.total}", count=len(factors.scores))
+        said.append((Label("Eight factors", "八要素评估"), total))
+    elif factors.reasons:
+        said.append((Label("Eight factors", "八要素评估"), m("expired")))
+    return said
+
+
+def _percent(quadrant: QuadrantResult) -> str:
+    return str((Decimal(quadrant.relation or 0) * 100).quantize(Decimal("0.1"), ROUND_DOWN))
 
 
 def grade_names(assessment: Assessment, policy: Policy) -> tuple[str, str]:

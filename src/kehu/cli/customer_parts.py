@@ -13,6 +13,8 @@ from kehu.model.choices import CustomerKind
 from kehu.model.customer import Customer
 from kehu.model.entry import keys
 from kehu.model.kinds import KINDS, LISTS
+from kehu.model.own import CUSTOM, own_lists
+from kehu.model.settings import Settings
 
 MAPPINGS = ("privacy", "characteristics", "business", "preferences", "decision_process")
 BASE = Label("Base data", "基本资料")
@@ -58,6 +60,7 @@ class Asked(NamedTuple):
     parts: tuple[Part, ...] = ()
     full: bool = False
     private: bool = False
+    settings: Settings = Settings()
 
 
 def usual_parts(customer: Customer, private: bool) -> Iterator[Part]:
@@ -74,6 +77,8 @@ def usual_parts(customer: Customer, private: bool) -> Iterator[Part]:
     for name in LISTS:
         if name != "contacts":
             yield Part(name, keys(Customer)[name].label, (name,))
+    for name, records in own_lists(customer.custom).items():
+        yield Part(name, records[0].KIND.label, (f"{CUSTOM}.{name}",))
 
 
 def form_parts(kind: CustomerKind) -> list[Part]:
@@ -88,7 +93,7 @@ def form_parts(kind: CustomerKind) -> list[Part]:
     return list(found.values())
 
 
-def all_parts(kind: CustomerKind) -> list[Part]:
+def all_parts(kind: CustomerKind, settings: Settings) -> list[Part]:
     """Everything that --section may name; a list of records may have the name of a section that holds it."""
     found = {part.name: part for part in form_parts(kind)}
     found["ours"] = Part("ours", found["ours"].label, (*found["ours"].keys, "custom"))
@@ -99,14 +104,17 @@ def all_parts(kind: CustomerKind) -> list[Part]:
         figures = ("grades",) if name == "grades" else ()
         also = (kind_of.name, kind_of.label.en, kind_of.label.zh, *(["评级"] if figures else ()))
         found[name] = Part(name, own.label, own.keys, figures, also)
+    for name, own_kind in settings.own_lists.items():
+        label = own_kind.KIND.label
+        found[name] = Part(name, capital(label), (f"{CUSTOM}.{name}",), (), (own_kind.KIND.name, label.en, label.zh))
     return list(found.values())
 
 
-def chosen(names: Sequence[str], kind: CustomerKind, private: bool) -> tuple[Part, ...]:
+def chosen(names: Sequence[str], kind: CustomerKind, private: bool, settings: Settings) -> tuple[Part, ...]:
     """The parts of these names, each once."""
     from kehu.nearest import nearest
 
-    parts = all_parts(kind)
+    parts = all_parts(kind, settings)
     known = {name.lower(): part for part in reversed(parts) for name in part.names()}
     found: dict[str, Part] = {}
     for name in (each.strip() for one in names for each in one.replace("，", ",").split(",")):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kehu.archive.directory import Archive
     from kehu.cli.customer_parts import Asked
     from kehu.grading.result import Assessment
+    from kehu.model.settings import Settings
 
 DESCRIPTION = m(
     "Shows one customer on one page: grades with the main reasons, what is owed and for how long, what is known of "
@@ -53,7 +54,7 @@ def command(
     file = archive.resolve(customer)
     day = session.as_of(as_of, archive.settings.utc_offset or "")
     assessment = _assess(file, archive, day)
-    asked = _asked(file, section or (), full, private)
+    asked = _asked(file, section or (), full, private, archive.settings)
     if format == "json":
         output.print_json(_json(file, archive, day, assessment, asked))
     elif file.customer is not None and assessment is not None:
@@ -68,12 +69,12 @@ def command(
     return SAID_NO if file.errors else DONE
 
 
-def _asked(file: CustomerFile, sections: Sequence[str], full: bool, private: bool) -> Asked:
+def _asked(file: CustomerFile, sections: Sequence[str], full: bool, private: bool, settings: Settings) -> Asked:
     from kehu.cli.customer_parts import Asked, chosen
     from kehu.model.choices import CustomerKind
 
     kind = file.customer.kind if file.customer else CustomerKind.ORGANIZATION
-    return Asked(chosen(sections, kind, private) if sections else (), full, private)
+    return Asked(chosen(sections, kind, private, settings) if sections else (), full, private, settings)
 
 
 def _assess(file: CustomerFile, archive: Archive, day: datetime.date) -> Assessment | None:

@@ -7,7 +7,7 @@ asked for, and not before. A draft is not graded: its figures are not there.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -24,7 +24,9 @@ from kehu.model.customer import Customer
 from kehu.model.customer_fields import customer_fields, customer_value, open_ended
 from kehu.model.entry import Record
 from kehu.model.expression.fields import Field, Fields, Kind, Option
-from kehu.model.kinds import KINDS
+from kehu.model.kinds import BY_LIST, KINDS
+from kehu.model.kinds import Kind as RecordKind
+from kehu.model.own import own_lists
 from kehu.model.policy import Policy
 from kehu.model.policy.credit import CREDIT_GRADES, UNGRADED
 from kehu.model.policy.texts import CREDIT_LABELS, class_label, scheme_label
@@ -102,7 +104,8 @@ COUNT, FIRST, LAST, SINCE = "_count", "first_", "last_", "days_since_last_"
 def fields(settings: Settings, policy: Policy, *, classes: bool = True) -> Fields:
     """Everything that there is, fields first, then figures; without the classes for the rules of classes."""
     named = [*customer_fields(settings), *_figures(policy), *(_classes(policy) if classes else ())]
-    return Fields([*named, *(each for each, _ in _counted())], open_ended)
+    kinds = [*KINDS, *(kind.KIND for kind in settings.own_kinds.values())]
+    return Fields([*named, *(each for each, _ in _counted(kinds))], open_ended)
 
 
 @dataclass(frozen=True)
@@ -130,6 +133,12 @@ class Subject:
     def _recorded(self) -> Recorded:
         return recorded(self.customer, self.as_of)
 
+    @cached_property
+    def _own_records(self) -> dict[str, Figure]:
+        return {
+            field.name: figure for field, figure in _counted(kind.KIND for kind in self.settings.own_kinds.values())
+        }
+
     def value(self, name: str) -> Any:
         """The typed value of a field or figure, several in a list; None if there is none."""
         if name in ASSESSED:
@@ -147,6 +156,8 @@ class Subject:
             return RECORDED[name][2](self._recorded)
         if name in _RECORDS:
             return _RECORDS[name](self.customer, self.as_of)
+        if name in self._own_records:
+            return self._own_records[name](self.customer, self.as_of)
         return customer_value(self.customer, name, self.settings)
 
     def records(self, name: str) -> tuple[str, ...]:
@@ -198,9 +209,9 @@ def _classes(policy: Policy) -> Iterator[Field]:
         yield Field(CLASS + name, Label(f"class {called.en}", f"{called.zh}分类"), Kind.CHOICE, options)
 
 
-def _counted() -> Iterator[tuple[Field, Figure]]:
+def _counted(kinds: Iterable[RecordKind]) -> Iterator[tuple[Field, Figure]]:
     """What every kind of record gives: how many there are and, where they are dated, the first and the last day."""
-    for kind in KINDS:
+    for kind in kinds:
         name = kind.list
         label = Label(f"number of {kind.label.en} records", f"{kind.label.zh}条数")
         yield Field(name + COUNT, label, Kind.NUMBER), _count(name)
@@ -216,7 +227,8 @@ def _counted() -> Iterator[tuple[Field, Figure]]:
 
 def _known(customer: Customer, name: str, as_of: datetime.date) -> list[Record]:
     """The records of a list that exist at the date: those without a day, and those not dated later."""
-    return [each for each in getattr(customer, name) if each.day is None or each.day <= as_of]
+    records = getattr(customer, name) if name in BY_LIST else own_lists(customer.custom).get(name, [])
+    return [each for each in records if each.day is None or each.day <= as_of]
 
 
 def _count(name: str) -> Figure:
@@ -239,4 +251,4 @@ def _since(name: str) -> Figure:
     return days
 
 
-_RECORDS = {field.name: figure for field, figure in _counted()}
+_RECORDS = {field.name: figure for field, figure in _counted(KINDS)}

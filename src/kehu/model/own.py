@@ -108,6 +108,14 @@ class CustomField(Entry):
         read: BeforeValidator = self.annotation.__metadata__[0]
         return read.func(text)  # type: ignore[call-arg]  # pydantic's type admits validators with more arguments
 
+    def said(self, value: Any) -> object:
+        """A typed value as people read it: an amount stays a decimal, which is shown as money."""
+        if isinstance(value, bool):
+            return m("yes") if value else m("no")
+        if self.type in (FieldType.NUMBER, FieldType.WHOLE) and value is not None:
+            return f"{value:f}" if self.type is FieldType.NUMBER else str(value)
+        return value
+
     def stored(self, words: str) -> str:
         """What stands in a file for a person's words: of a choice the value whose label was given."""
         member = self.offers.named(words) if self.offers else None
@@ -117,8 +125,17 @@ class CustomField(Entry):
 class OwnRecord(Record):
     """A record of a kind that the firm declares."""
 
+    FIELDS: ClassVar[Mapping[str, CustomField]]
     PART: ClassVar[BinderPart]
     REPORTED: ClassVar[bool]
+
+    def value(self, name: str) -> Any:
+        """The typed value of a declared field."""
+        return getattr(self, _attribute(name))
+
+    def said(self, name: str) -> object:
+        """The same as people read it."""
+        return self.FIELDS[name].said(self.value(name))
 
 
 class OwnKind(Entry):
@@ -161,7 +178,7 @@ def record_class(name: str, declared: OwnKind) -> type[OwnRecord]:
     made = create_model(f"Own{name.title().replace('-', '')}", __base__=OwnRecord, **fields)
     label = Label(declared.en or name, declared.zh or name)
     made.KIND = Kind(name, declared.list_name(name), declared.letter, label, "", declared.day)
-    made.PART, made.REPORTED = declared.part, declared.report
+    made.FIELDS, made.PART, made.REPORTED = declared.fields_, declared.part, declared.report
     return made
 
 
