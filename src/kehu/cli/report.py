@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kehu.model.customer import Customer
     from kehu.report.context import ReportContext
     from kehu.report.render import Format
+    from kehu.report.view import Depth
 
 DESCRIPTION = m(
     "The credit report of a customer, as Markdown or as one HTML file that prints on A4 and needs nothing else: the "
@@ -74,6 +75,10 @@ def command(
     ] = None,
     by: Annotated[str | None, typer.Option("--by", metavar="STAFF", help="Who investigated")] = None,
     reviewer: Annotated[str | None, typer.Option("--reviewer", metavar="STAFF", help="Who reviews the report")] = None,
+    depth: Annotated[
+        Literal["basic", "standard", "deep"], typer.Option("--depth", help="How much the report tells")
+    ] = "standard",
+    private: Annotated[bool, typer.Option("--private", help="Show private data of persons too")] = False,
     owner: Owner = None,
 ) -> int:
     """Write credit reports."""
@@ -85,7 +90,7 @@ def command(
 
     archive = Archive.open(session.archive_root())
     today = session.today(archive.settings.utc_offset or "")
-    desk = Desk(archive, as_of or today, issued or today, by, reviewer)
+    desk = Desk(archive, as_of or today, issued or today, by, reviewer, depth, private)
     if to is not None and every:
         return desk.write_all(to, format or "html", owner)
     return desk.write_one(customer or "", format, to)
@@ -94,9 +99,19 @@ def command(
 class Desk:
     """Where reports are written: the archive, and what stands in the head of each."""
 
-    def __init__(self, archive: Archive, as_of: date, issued: date, by: str | None, reviewer: str | None) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        as_of: date,
+        issued: date,
+        by: str | None,
+        reviewer: str | None,
+        depth: Depth,
+        private: bool,
+    ) -> None:
         self.archive, self.as_of, self.issued = archive, as_of, issued
         self.by, self.reviewer = by, reviewer
+        self.depth, self.private = depth, private
 
     def write_one(self, words: str, format: Format | None, to: Path | None) -> int:
         from kehu.cli.assessing import Assessing, Readable
@@ -154,6 +169,8 @@ class Desk:
             place=lambda id: file.place_of(id)[:2],
             investigator=self.by,
             reviewer=self.reviewer,
+            depth=self.depth,
+            private=self.private,
         )
 
 

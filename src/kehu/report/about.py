@@ -1,13 +1,17 @@
-"""Sections on who the customer is: what the archive has of it, and what nobody has investigated yet."""
+"""The section on who the customer is: identity, what it does in a few words, our side of it."""
 
 from __future__ import annotations
 
 from kehu.lang import Label, m
+from kehu.model.choices import FieldType
 from kehu.model.customer import Customer
 from kehu.model.entry import keys
-from kehu.model.people import Contact
+from kehu.model.own import own_lists, own_values
 from kehu.model.settings import Settings
-from kehu.report.blocks import Block, Column, Fact, Facts, Nothing, Table
+from kehu.report import people
+from kehu.report.blocks import Block, Fact, Facts
+from kehu.report.recorded import facts_of, known, listing
+from kehu.report.view import View
 
 IDENTITY = (
     "name",
@@ -26,6 +30,7 @@ IDENTITY = (
     "registered_capital",
     "industry",
     "region",
+    "employer",
     "address",
     "postcode",
     "phone",
@@ -51,6 +56,7 @@ ALWAYS = frozenset(
         "address",
     }
 )
+OF_FIRMS = frozenset({"size", "credit_code", "legal_representative", "founded", "registered_capital", "industry"})
 OUR_SIDE = (
     "owner",
     "unit",
@@ -58,13 +64,16 @@ OUR_SIDE = (
     "source",
     "introduced_by",
     "first_contact_on",
+    "collected_on",
+    "collected_by",
     "entered_on",
+    "entered_by",
     "approved_on",
     "approved_by",
+    "filed_on",
+    "filed_by",
     "sales_target",
 )
-# Of a contact only what concerns the business; a mobile number or WeChat name is the person's own.
-CONTACT = ("name", "department", "position", "part", "phone", "email", "known_by")
 
 
 def facts(customer: Customer, names: tuple[str, ...], always: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
@@ -82,102 +91,69 @@ def facts(customer: Customer, names: tuple[str, ...], always: frozenset[str] = f
     return tuple(found)
 
 
-def overview(customer: Customer, settings: Settings) -> tuple[Block, ...]:
-    blocks: list[Block] = [Facts("identity", facts(customer, IDENTITY, ALWAYS), title=Label("Identity", "基本信息"))]
-    own = custom_facts(customer, settings)
-    if own:
-        blocks.append(Facts("custom", own, title=Label("Further particulars", "补充信息")))
-    ours = facts(customer, OUR_SIDE, frozenset({"owner", "unit", "status", "first_contact_on"}))
-    blocks.append(Facts("our-side", ours, title=Label("Our side", "我方管理信息")))
-    long = facts(customer, ("sales_policy", "plans", "decision_process", "note"))
-    if long:
-        blocks.append(Facts("remarks", long, wide=True))
-    blocks.append(contacts(customer))
-    return tuple(blocks)
-
-
-def custom_facts(customer: Customer, settings: Settings) -> tuple[Fact, ...]:
-    """The firm's own fields under their own names."""
-    found = []
-    for name, value in customer.custom.items():
-        field = settings.custom.get(name)
-        found.append(Fact(Label(field.en or name, field.zh or name) if field else Label(name, name), value))
-    return tuple(found)
-
-
-def contacts(customer: Customer) -> Block:
-    title = Label("Contacts", "联系人")
-    if not customer.contacts:
-        return Nothing(m("no contact is recorded"), investigated=False, title=title)
-    shown = [name for name in CONTACT if name == "name" or any(getattr(each, name) for each in customer.contacts)]
-    return Table(
-        "contacts",
-        title,
-        tuple(Column(keys(Contact)[name].label) for name in shown),
-        tuple(tuple(getattr(each, name) for name in shown) for each in customer.contacts),
-        note=m("Private data is left out."),
-    )
-
-
-def management(customer: Customer) -> tuple[Block, ...]:
-    people = facts(customer, ("legal_representative", "proprietor"))
-    blocks: list[Block] = [Facts("people", people)] if people else []
-    return (*blocks, Nothing(m("no shareholders or managers are recorded"), investigated=False))
-
-
-def finances(customer: Customer) -> tuple[Block, ...]:
-    return (
-        *_stated(customer, "stated-finances", ("registered_capital", "assets", "yearly_sales")),
-        Nothing(m("no financial statements are recorded"), investigated=False),
-    )
-
-
-def bank_credit(customer: Customer) -> tuple[Block, ...]:
-    unknown = Nothing(m("no bank credit is recorded"), investigated=False)
-    if not customer.bank_accounts:
-        return (unknown,)
-    accounts = Table(
-        "bank-accounts",
-        Label("Bank accounts", "银行账户"),
-        (
-            Column(Label("Bank", "开户行")),
-            Column(Label("Account name", "户名")),
-            Column(Label("Account no", "账号"), "code"),
-        ),
-        tuple((each.bank, each.name, each.account) for each in customer.bank_accounts),
-    )
-    return accounts, unknown
-
-
-def operations(customer: Customer) -> tuple[Block, ...]:
-    blocks: list[Block] = list(_stated(customer, "stated-operations", ("headcount", "yearly_sales", "industry_state")))
-    long = facts(customer, ("business_scope", "products"))
-    if long:
-        blocks.append(Facts("scope", long, wide=True))
-    return tuple(blocks) or (Nothing(m("nothing is recorded of its operations"), investigated=False),)
-
-
-def _stated(customer: Customer, key: str, names: tuple[str, ...]) -> tuple[Block, ...]:
+def stated(customer: Customer, key: str, names: tuple[str, ...]) -> tuple[Block, ...]:
+    """What the customer says of itself."""
     found = facts(customer, names)
     if not found:
         return ()
     return (Facts(key, found, note=m("As the customer states it; not verified.")),)
 
 
-def on_site(customer: Customer) -> tuple[Block, ...]:
-    return (Nothing(m("no on-site investigation is recorded"), investigated=False),)
+def overview(customer: Customer, settings: Settings, view: View) -> tuple[Block, ...]:
+    expected = ALWAYS - OF_FIRMS if customer.kind == "individual" else ALWAYS
+    blocks: list[Block] = [Facts("identity", facts(customer, IDENTITY, expected), title=Label("Identity", "基本信息"))]
+    blocks += _in_brief(customer, view)
+    own = custom_facts(customer, settings)
+    if own:
+        blocks += view.from_standard(Facts("custom", own, title=Label("Further particulars", "补充信息")))
+    ours = facts(customer, OUR_SIDE, frozenset({"owner", "unit", "status", "first_contact_on"}))
+    blocks.append(Facts("our-side", _not_later(ours, view), title=Label("Our side", "我方管理信息")))
+    long = facts(customer, ("sales_policy", "plans", "note"))
+    if long:
+        blocks += view.from_standard(Facts("remarks", long, wide=True))
+    return (*blocks, *people.people(customer, view), *view.from_standard(*_own_records(customer, view)))
 
 
-def affiliates(customer: Customer) -> tuple[Block, ...]:
-    parent = facts(customer, ("parent",))
-    if not parent:
-        return (Nothing(m("no affiliates are recorded"), investigated=False),)
-    return Facts("parent", parent), Nothing(m("no further affiliates are recorded"), investigated=False)
+def _not_later(found: tuple[Fact, ...], view: View) -> tuple[Fact, ...]:
+    """Without what was done to the file after the as-of date."""
+    return tuple(each for each in found if not _is_later(each.value, view))
 
 
-def public_records(customer: Customer) -> tuple[Block, ...]:
-    return (Nothing(m("no search of courts, taxes, licences or enforcement lists is recorded"), investigated=False),)
+def _is_later(value: object, view: View) -> bool:
+    return type(value) is type(view.as_of) and value > view.as_of
 
 
-def media(customer: Customer) -> tuple[Block, ...]:
-    return (Nothing(m("no search of the media is recorded"), investigated=False),)
+def _in_brief(customer: Customer, view: View) -> tuple[Block, ...]:
+    """What it does, whom it sells to, how it buys from us and stands to us."""
+    sold_by = sorted({each.channel for each in customer.sales if each.channel and each.date <= view.as_of})
+    channels = (Fact(Label("Channels of our sales", "我方销售渠道"), sold_by),) if sold_by else ()
+    found = (
+        *facts(customer, ("business_scope", "products")),
+        *facts_of(customer.characteristics, ("sells_to", "service_area"), view.as_of),
+        *channels,
+        *facts_of(customer.business, ("relation", "willingness"), view.as_of),
+    )
+    return (Facts("brief", found, title=Label("In brief", "业务概要"), wide=True),) if found else ()
+
+
+def custom_facts(customer: Customer, settings: Settings) -> tuple[Fact, ...]:
+    """The firm's own fields under their own names."""
+    found = []
+    for name, value in own_values(customer.custom).items():
+        field = settings.custom.get(name)
+        if field is None:
+            found.append(Fact(Label(name, name), value))
+        else:
+            found.append(Fact(field.label(name), field.read(value) if field.type is FieldType.CHOICE else value))
+    return tuple(found)
+
+
+def _own_records(customer: Customer, view: View) -> tuple[Block, ...]:
+    """Records of the firm's own kinds, those that it declares as shown in the report."""
+    blocks = []
+    for name, records in own_lists(customer.custom).items():
+        found = known([each for each in records if each.REPORTED], view.as_of)
+        if found:
+            columns = [each for each in keys(type(found[0])) if each not in ("import_id", "note")]
+            blocks.append(listing(f"own-{name}", found[0].KIND.label, found, columns, view))
+    return tuple(blocks)

@@ -1,4 +1,4 @@
-"""An axis of money: round steps, and the unit in which a reader of the language counts. Exact, no floats."""
+"""An axis of money or days: round steps, and the unit in which a reader of the language counts. No floats."""
 
 from __future__ import annotations
 
@@ -35,6 +35,13 @@ def axis(lowest: Decimal, highest: Decimal, currency: str, language: str) -> Axi
     ticks = tuple(step * n for n in range(floor(lowest / step), max(ceil(highest / step), 1) + 1))
     unit, name = _unit(max(highest, -lowest), currency, language)
     return Axis(ticks, unit, name)
+
+
+def days_axis(highest: Decimal) -> Axis:
+    """Round steps of whole days from 0 up."""
+    step = Decimal(ceil(_step(highest / 5 or Decimal(1))))
+    ticks = tuple(step * n for n in range(max(ceil(highest / step), 1) + 1))
+    return Axis(ticks, Decimal(1), m("days"))
 
 
 def _step(least: Decimal) -> Decimal:

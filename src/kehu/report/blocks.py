@@ -35,8 +35,18 @@ def without_empty(
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    label: Label
+    value: object
+    kind: Kind = "text"
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """`total` is a last row that adds up; `note` says what was left out or how to read it."""
+    """`total` is a last row that adds up; `note` says what was left out or how to read it.
+
+    `below` has for each row the longer texts that stand under it.
+    """
 
     key: str
     title: Label
@@ -44,14 +54,8 @@ class Table:
     rows: tuple[tuple[object, ...], ...]
     total: tuple[object, ...] | None = None
     note: Message | None = None
+    below: tuple[tuple[Fact, ...], ...] = ()
     block: Literal["table"] = "table"
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    label: Label
-    value: object
-    kind: Kind = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +72,15 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One row of bars: its name and a value for every place on the axis."""
+    """One row of bars or one line: its name and a value, or none, for every place on the axis."""
 
     label: Label | Message
-    values: tuple[Decimal, ...]
+    values: tuple[Decimal | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars over months, beside each other or on top of each other. Its figures also stand in a table."""
+    """Bars over months, beside each other or on top of each other, and perhaps a line in steps above them."""
 
     key: str
     title: Label
@@ -85,6 +89,30 @@ class Chart:
     series: tuple[Series, ...]
     currency: str
     stacked: bool = False
+    unit: Literal["money", "days"] = "money"
+    line: Series | None = None
+    block: Literal["chart"] = "chart"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Grades through time: their names from the best to the worst, and one of them, or none, for every place."""
+
+    label: Label
+    names: tuple[object, ...]
+    values: tuple[int | None, ...]  # which of the names
+    marked: frozenset[int]  # places at which a grade was recorded
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Bands of grades over months, one above the other."""
+
+    key: str
+    title: Label
+    description: Message
+    months: tuple[tuple[int, int], ...]
+    bands: tuple[Band, ...]
     block: Literal["chart"] = "chart"
 
 
@@ -109,7 +137,7 @@ class Sources:
     block: Literal["sources"] = "sources"
 
 
-Block = Table | Facts | Chart | Nothing | Sources
+Block = Table | Facts | Chart | Steps | Nothing | Sources
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,22 @@
 """Charts of bars as inline SVG of our own: no library, no script, no font but the page's; read well in grey.
 
-The same chart gives the same bytes: coordinates are tenths of a pixel, computed exactly. Shades of grey differ in
-lightness and in pattern, so that a fax or a bad copy still tells them apart.
+Shades of grey differ in lightness and in pattern, so that a fax or a bad copy still tells them apart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from xml.sax.saxutils import escape
 
 from kehu.lang import current, money, text
 from kehu.lang.width import cells
-from kehu.report.axis import Axis, axis
-from kehu.report.blocks import Chart
+from kehu.report.axis import Axis, axis, days_axis
+from kehu.report.blocks import Chart, Series
+from kehu.report.frame import BOTTOM, LEFT, RIGHT, TOP, WIDTH, month_name, months, opening, px, slot
 
-WIDTH, HEIGHT = 720, 250
-LEFT, RIGHT, TOP, BOTTOM = 58, 8, 40, 38
-TENTH = Decimal("0.1")
+HEIGHT = 250
+LINE = 'fill="none" stroke="#111" stroke-width="2"'
 
 # (fill, has a pattern) by number of series: from what matters most to what matters least in print.
 BESIDE = ("ink", "hatch")
@@ -26,38 +25,30 @@ STACKED = ("pale", "dots", "hatch", "cross", "ink")
 
 def draw(chart: Chart) -> str:
     """The chart as one <svg> element in the language in force."""
-    scale = axis(*_range(chart), chart.currency, current())
+    lowest, highest = _range(chart)
+    in_days = chart.unit == "days"
+    scale = days_axis(highest) if in_days else axis(lowest, highest, chart.currency, current())
     parts = [
-        _opening(chart.key),
-        f'<title id="{chart.key}-title">{escape(text(chart.title))}</title>',
-        f'<desc id="{chart.key}-desc">{escape(text(chart.description))}</desc>',
+        *opening(chart, HEIGHT),
         _patterns(chart.key),
         *_grid(scale),
         *_bars(chart, scale),
-        *_months(chart),
+        *(_line(chart, chart.line, scale) if chart.line else ()),
+        *months(chart.months, HEIGHT - BOTTOM),
         *_legend(chart),
         "</svg>",
     ]
     return "\n".join(parts)
 
 
-def _opening(key: str) -> str:
-    size = f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
-    return f'<svg class="chart" role="img" {size} aria-labelledby="{key}-title {key}-desc">'
-
-
 def _range(chart: Chart) -> tuple[Decimal, Decimal]:
-    columns = list(zip(*(series.values for series in chart.series), strict=True))
+    rows = ([each or Decimal(0) for each in series.values] for series in chart.series)
+    columns = list(zip(*rows, strict=True))
+    line = [each for each in chart.line.values if each is not None] if chart.line else []
     if chart.stacked:
-        return Decimal(0), max((sum(column, Decimal(0)) for column in columns), default=Decimal(0))
-    values = [value for column in columns for value in column]
+        return Decimal(0), max([sum(column, Decimal(0)) for column in columns] + line, default=Decimal(0))
+    values = [value for column in columns for value in column] + line
     return min(values, default=Decimal(0)), max(values, default=Decimal(0))
-
-
-def _px(value: Decimal | int) -> str:
-    """A coordinate: at most one decimal, no trailing zero."""
-    rounded = Decimal(value).quantize(TENTH, ROUND_HALF_EVEN)
-    return f"{rounded:f}".removesuffix(".0").replace("-0", "0") if rounded == 0 else f"{rounded:f}".removesuffix(".0")
 
 
 def _height(scale: Axis, value: Decimal) -> Decimal:
@@ -80,9 +71,11 @@ def _patterns(key: str) -> str:
 
 
 def _fill(chart: Chart, place: int) -> str:
-    # the last bucket of a stack is always the darkest, however many there are
+    # the last bucket of a stack is always the darkest, however many there are; below a line nothing is as dark as it
     names = STACKED if chart.stacked else BESIDE
-    if chart.stacked and place == len(chart.series) - 1:
+    if chart.line:
+        name = "hatch"
+    elif chart.stacked and place == len(chart.series) - 1:
         name = "ink"
     else:
         name = names[min(place, len(names) - 2)] if chart.stacked else names[place]
@@ -96,63 +89,61 @@ def _fill(chart: Chart, place: int) -> str:
 def _grid(scale: Axis) -> Iterator[str]:
     yield f'<text x="8" y="17">{escape(text(scale.name))}</text>'
     for tick in scale.ticks:
-        y = _px(_height(scale, tick))
+        y = px(_height(scale, tick))
         look = 'stroke="#333" stroke-width="1"' if tick == 0 else 'stroke="#ccc" stroke-width=".6"'
         yield f'<path d="M{LEFT} {y}H{WIDTH - RIGHT}" {look}/>'
-        below = _px(_height(scale, tick) + Decimal("3.5"))
+        below = px(_height(scale, tick) + Decimal("3.5"))
         yield f'<text x="{LEFT - 6}" y="{below}" text-anchor="end">{scale.label(tick)}</text>'
 
 
-def _slot(chart: Chart) -> Decimal:
-    return Decimal(WIDTH - LEFT - RIGHT) / max(len(chart.months), 1)
-
-
 def _bars(chart: Chart, scale: Axis) -> Iterator[str]:
-    slot = _slot(chart)
-    thickness = slot * Decimal("0.6") if chart.stacked else slot * Decimal("0.38")
+    width = slot(chart.months)
+    thickness = width * Decimal("0.6") if chart.stacked else width * Decimal("0.38")
     for month in range(len(chart.months)):
         base = Decimal(0)
         for place, series in enumerate(chart.series):
             value = series.values[month]
             if not value:
                 continue
-            x = LEFT + slot * month + (slot - thickness) / 2
+            x = LEFT + width * month + (width - thickness) / 2
             if not chart.stacked:
-                x = LEFT + slot * month + slot / 2 - thickness + thickness * place
+                x = LEFT + width * month + width / 2 - thickness + thickness * place
             top, bottom = sorted((_height(scale, base), _height(scale, base + value)))
-            tip = f"{_name(chart.months[month])} {text(series.label)} {money(value)}"
+            tip = f"{month_name(chart.months[month])} {text(series.label)} {_figure(chart, value)}"
             yield (
-                f'<rect x="{_px(x)}" y="{_px(top)}" width="{_px(thickness)}" height="{_px(bottom - top)}"'
+                f'<rect x="{px(x)}" y="{px(top)}" width="{px(thickness)}" height="{px(bottom - top)}"'
                 f" {_fill(chart, place)}><title>{escape(tip)}</title></rect>"
             )
             if chart.stacked:
                 base += value
 
 
-def _name(month: tuple[int, int]) -> str:
-    return f"{month[0]}-{month[1]:02d}"
+def _figure(chart: Chart, value: Decimal) -> str:
+    return f"{value.normalize():f}" if chart.unit == "days" else money(value)
 
 
-def _months(chart: Chart) -> Iterator[str]:
-    """The month's number under each place, and its year under the first place of each year."""
-    slot = _slot(chart)
-    before = None
-    for place, (year, month) in enumerate(chart.months):
-        x = LEFT + slot * place
-        yield f'<text x="{_px(x + slot / 2)}" y="{HEIGHT - BOTTOM + 14}" text-anchor="middle">{month}</text>'
-        if year != before:
-            if before is not None:
-                yield f'<path d="M{_px(x)} {HEIGHT - BOTTOM}v30" stroke="#999" stroke-width=".6"/>'
-            yield f'<text x="{_px(x + 4)}" y="{HEIGHT - BOTTOM + 29}" class="year">{year}</text>'
-        before = year
+def _line(chart: Chart, line: Series, scale: Axis) -> Iterator[str]:
+    """A dark line in steps, a step for each place; where there is no value it is broken."""
+    width = slot(chart.months)
+    for place, value in enumerate(line.values):
+        if value is None:
+            continue
+        y, x = px(_height(scale, value)), LEFT + width * place
+        tip = f"{month_name(chart.months[place])} {text(line.label)} {_figure(chart, value)}"
+        yield f'<path d="M{px(x)} {y}H{px(x + width)}" {LINE}><title>{escape(tip)}</title></path>'
+        after = line.values[place + 1] if place + 1 < len(line.values) else None
+        if after is not None and after != value:
+            yield f'<path d="M{px(x + width)} {y}V{px(_height(scale, after))}" {LINE}/>'
 
 
 def _legend(chart: Chart) -> Iterator[str]:
-    """At the top right: the series in their order."""
-    labels = [text(series.label) for series in chart.series]
-    x = WIDTH - RIGHT - sum(_legend_width(label) for label in labels)
-    for place, label in enumerate(labels):
-        yield f'<rect x="{x}" y="8" width="14" height="10" {_fill(chart, place)}/>'
+    """At the top right: the series in their order, the line last."""
+    marks = [(text(series.label), _fill(chart, place)) for place, series in enumerate(chart.series)]
+    if chart.line:
+        marks.append((text(chart.line.label), ""))
+    x = WIDTH - RIGHT - sum(_legend_width(label) for label, _ in marks)
+    for label, fill in marks:
+        yield f'<rect x="{x}" y="8" width="14" height="10" {fill}/>' if fill else f'<path d="M{x} 13h14" {LINE}/>'
         yield f'<text x="{x + 19}" y="17">{escape(label)}</text>'
         x += _legend_width(label)
 

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kehu.grading.allowed import credit_strategy, terms_grade
 from kehu.grading.cadence import NextReview, next_review
 from kehu.grading.judged import Tardy
 from kehu.grading.result import Assessment
@@ -16,8 +17,11 @@ from kehu.model.policy import Policy
 from kehu.model.policy.credit import UNGRADED
 from kehu.report.blocks import Fact
 from kehu.report.figures import share
-from kehu.report.judgement import credit_label, credit_strategy, grade_name, terms_grade, volume_label
+from kehu.report.finances import ability
+from kehu.report.judgement import credit_label, grade_name, volume_label
+from kehu.report.limits import limit_worded
 from kehu.report.reasons import reasons_against, reasons_for
+from kehu.report.view import View
 
 MOST_REASONS = 6  # of each side, so that the conclusion stays on one page
 
@@ -54,8 +58,8 @@ def conclude(
         figures=_figures(assessment),
         judgement=(
             Fact(Label("Willingness to pay", "付款意愿"), _willingness(assessment)),
-            Fact(Label("Ability to pay", "付款能力"), m("not investigated: no financial statements are recorded")),
-            Fact(Label("Credit limit", "授信额度"), m("not set")),
+            Fact(Label("Ability to pay", "付款能力"), ability(customer, View(assessment.as_of))),
+            Fact(Label("Credit limit", "授信额度"), limit_worded(customer, policy, assessment.as_of)),
         ),
         decision=Fact(Label("Decision", "授信结论"), credit_strategy(terms_grade(assessment), policy)),
         because=_because(assessment),

@@ -10,21 +10,29 @@ from dataclasses import dataclass
 
 from kehu.grading.result import Assessment
 from kehu.lang import Label, Message, m
-from kehu.ledger.obligation import Ledger
 from kehu.model.customer import Customer
 from kehu.model.months import add_months
 from kehu.model.policy import Policy
 from kehu.model.settings import Settings
-from kehu.report import about
+from kehu.report.about import overview
+from kehu.report.affiliates import affiliates
 from kehu.report.axis import currency_name
+from kehu.report.bank import bank_credit
 from kehu.report.blocks import Block, Fact, Facts, Section
 from kehu.report.conclusion import Conclusion, conclude
-from kehu.report.contact import reviews, talks
+from kehu.report.dealings import dealings
+from kehu.report.evaluation import evaluation
+from kehu.report.evidence import Place, evidence
 from kehu.report.figures import short_hash
-from kehu.report.judgement import Place, advice, evaluation, evidence, history
+from kehu.report.finances import finances
+from kehu.report.history import history
+from kehu.report.judgement import advice
+from kehu.report.management import management
+from kehu.report.on_site import on_site
+from kehu.report.operations import operations
 from kehu.report.payment import judged_obligations, late_items, payment_record
-from kehu.report.receivables import ageing, open_items
-from kehu.report.trade import products, trade
+from kehu.report.public import media, public_records
+from kehu.report.view import DEPTH_LABELS, Depth, View
 
 TITLES = {
     "overview": Label("Overview", "客户概况"),
@@ -80,30 +88,35 @@ def build(
     place: Place,
     investigator: str | None = None,
     reviewer: str | None = None,
+    depth: Depth = "standard",
+    private: bool = False,
 ) -> ReportContext:
-    """The report as of the assessment's date. `revision` is the hash of the customer's file and volumes; `place`
-    says in which file, relative to the archive, and on which line a record stands.
+    """The report as of the assessment's date, so deep; private data only if asked for.
+
+    `revision` is the hash of the customer's file and volumes; `place` says in which file, relative to the archive, and
+    on which line a record stands.
     """
     judged = judged_obligations(assessment)
     late = late_items(judged, policy, assessment.as_of)
+    view, currency = View(assessment.as_of, depth, private), settings.base_currency
     blocks: dict[str, tuple[Block, ...]] = {
-        "overview": about.overview(customer, settings),
-        "management": about.management(customer),
-        "finances": about.finances(customer),
-        "bank-credit": about.bank_credit(customer),
-        "payment": payment_record(customer, assessment, judged, late, policy),
-        "operations": about.operations(customer),
-        "on-site": about.on_site(customer),
-        "affiliates": about.affiliates(customer),
-        "public": about.public_records(customer),
-        "media": about.media(customer),
-        "dealings": _dealings(customer, policy, assessment.ledger, settings.base_currency),
-        "evaluation": evaluation(),
+        "overview": overview(customer, settings, view),
+        "management": management(customer, view),
+        "finances": finances(customer, view),
+        "bank-credit": bank_credit(customer, view),
+        "payment": payment_record(customer, assessment, judged, late, policy, view),
+        "operations": operations(customer, view),
+        "on-site": on_site(customer, view),
+        "affiliates": affiliates(customer, view),
+        "public": public_records(customer, view),
+        "media": media(customer, view),
+        "dealings": dealings(customer, policy, assessment.ledger, currency, view),
+        "evaluation": evaluation(customer, policy, view),
         "advice": advice(customer, assessment, policy),
-        "history": history(customer, assessment),
-        "evidence": evidence(assessment, place),
+        "history": history(customer, assessment, policy, currency, view),
+        "evidence": evidence(customer, assessment, place, view),
     }
-    head = _head(customer, assessment.as_of, policy, settings, issued, revision, investigator, reviewer)
+    head = _head(customer, view, policy, settings, issued, revision, investigator, reviewer)
     return ReportContext(
         head=head,
         conclusion=conclude(customer, assessment, policy, judged, late),
@@ -120,20 +133,9 @@ def build(
     )
 
 
-def _dealings(customer: Customer, policy: Policy, ledger: Ledger, currency: str) -> tuple[Block, ...]:
-    return (
-        *trade(customer, ledger.as_of, currency),
-        *products(customer, ledger.as_of),
-        *ageing(customer, policy, ledger, currency),
-        open_items(customer, ledger),
-        talks(customer, ledger.as_of),
-        reviews(customer, ledger.as_of),
-    )
-
-
 def _head(
     customer: Customer,
-    as_of: datetime.date,
+    view: View,
     policy: Policy,
     settings: Settings,
     issued: datetime.date,
@@ -141,12 +143,12 @@ def _head(
     investigator: str | None,
     reviewer: str | None,
 ) -> Head:
-    number = f"{customer.code}-{as_of:%Y%m%d}-{revision.rpartition(':')[2][:6]}"
+    number = f"{customer.code}-{view.as_of:%Y%m%d}-{revision.rpartition(':')[2][:6]}"
     valid_until = add_months(issued, policy.report.valid_months)
     unnamed = m("not named")
     facts = (
         Fact(Label("Report no", "报告编号"), number, "code"),
-        Fact(Label("As of", "基准日"), as_of, "date"),
+        Fact(Label("As of", "基准日"), view.as_of, "date"),
         Fact(Label("Issued", "出具日期"), issued, "date"),
         Fact(Label("Valid until", "有效期至"), valid_until, "date"),
         Fact(Label("Investigator", "调查人"), investigator or unnamed),
@@ -155,7 +157,13 @@ def _head(
         Fact(Label("Policy hash", "政策指纹"), short_hash(policy.hash), "code"),
         Fact(Label("Amounts in", "金额单位"), currency_name(settings.base_currency)),
         Fact(Label("Owner", "业务员"), customer.owner or unnamed),
+        Fact(Label("Depth", "报告深度"), _depth(view)),
     )
     return Head(
-        number, customer.code, customer.name, settings.company, as_of, issued, valid_until, Facts("head", facts)
+        number, customer.code, customer.name, settings.company, view.as_of, issued, valid_until, Facts("head", facts)
     )
+
+
+def _depth(view: View) -> object:
+    depth = DEPTH_LABELS[view.depth]
+    return m("{depth}, with private data", depth=depth) if view.private else depth

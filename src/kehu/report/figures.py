@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kehu.grading import summary
 from kehu.grading.ratio import percent
-from kehu.lang import Message, m
+from kehu.lang import Label, Message, m
 from kehu.model.customer import Customer
 from kehu.model.records import Sale
 
@@ -23,6 +23,11 @@ def share(part: Decimal, whole: Decimal) -> Message | None:
 def shares(parts: Sequence[Decimal]) -> list[Message | None]:
     """The parts of a table in per cent of their sum: with one decimal, so that they add up to 100.0."""
     return [None if each is None else m("{percent} %", percent=str(each)) for each in summary.shares(parts)]
+
+
+def capital(label: Label) -> Label:
+    """The name at the head of a row."""
+    return Label(label.en[:1].upper() + label.en[1:], label.zh)
 
 
 def sales_by_id(customer: Customer) -> dict[str, Sale]:

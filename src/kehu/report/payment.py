@@ -14,6 +14,9 @@ from kehu.model.policy import Policy
 from kehu.model.policy.credit import Reading
 from kehu.report.blocks import Block, Column, Fact, Facts, Nothing, Table, without_empty
 from kehu.report.figures import MOST_ROWS, and_more, sales_by_id, share
+from kehu.report.lateness import lateness
+from kehu.report.view import View
+from kehu.report.word import word_and_law
 
 
 def judged_obligations(assessment: Assessment) -> list[Obligation]:
@@ -31,7 +34,26 @@ def late_items(judged: Iterable[Obligation], policy: Policy, as_of: datetime.dat
 
 
 def payment_record(
-    customer: Customer, assessment: Assessment, judged: Sequence[Obligation], late: Sequence[Tardy], policy: Policy
+    customer: Customer,
+    assessment: Assessment,
+    judged: Sequence[Obligation],
+    late: Sequence[Tardy],
+    policy: Policy,
+    view: View,
+) -> tuple[Block, ...]:
+    return (
+        *_judged(customer, assessment, judged, late, policy, view),
+        *word_and_law(customer, assessment.ledger, view),
+    )
+
+
+def _judged(
+    customer: Customer,
+    assessment: Assessment,
+    judged: Sequence[Obligation],
+    late: Sequence[Tardy],
+    policy: Policy,
+    view: View,
 ) -> tuple[Block, ...]:
     if not judged:
         why = m(
@@ -40,7 +62,9 @@ def payment_record(
             date=assessment.as_of,
         )
         return (Nothing(why, investigated=True),)
-    return (_figures(assessment, judged, policy), _late_table(customer, judged, late, assessment.as_of))
+    figures, table = _figures(assessment, judged, policy), _late_table(customer, judged, late, view)
+    chart = view.from_standard(lateness(judged, late, view.as_of)) if late else ()
+    return (figures, *chart, table)
 
 
 def _figures(assessment: Assessment, judged: Sequence[Obligation], policy: Policy) -> Facts:
@@ -69,7 +93,7 @@ def _figures(assessment: Assessment, judged: Sequence[Obligation], policy: Polic
     )
 
 
-def _late_table(customer: Customer, judged: Sequence[Obligation], late: Sequence[Tardy], as_of: datetime.date) -> Block:
+def _late_table(customer: Customer, judged: Sequence[Obligation], late: Sequence[Tardy], view: View) -> Block:
     title = Label("Late payments, the worst first", "逾期付款明细（由重到轻）")
     if not late:
         none = m("nothing was paid late among {count} {count:obligation|obligations} judged", count=len(judged))
@@ -101,7 +125,8 @@ def _late_table(customer: Customer, judged: Sequence[Obligation], late: Sequence
         Column(Label("Amount late", "逾期金额"), "money"),
         Column(Label("Settled by", "结清凭证"), "code"),
     )
-    rest = late[MOST_ROWS:]
+    listed = late[: view.most(MOST_ROWS)]
+    rest = late[len(listed) :]
     more = and_more(len(rest), sum((each.amount for each in rest), ZERO)) if rest else None
     total = (
         m("{count} {count:item|items} in all", count=len(late)),
@@ -114,7 +139,7 @@ def _late_table(customer: Customer, judged: Sequence[Obligation], late: Sequence
         sum((each.amount for each in late), ZERO),
         "",
     )
-    shown, rows = without_empty(columns, *(row(each) for each in late[:MOST_ROWS]))
+    shown, rows = without_empty(columns, *(row(each) for each in listed))
     return Table("late", title, shown, tuple(rows), tuple(total[columns.index(each)] for each in shown), more)
 
 

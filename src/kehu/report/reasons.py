@@ -18,6 +18,7 @@ from kehu.model.months import add_months
 from kehu.model.policy import Policy
 from kehu.model.policy.credit import UNGRADED
 from kehu.report.figures import name_of, sales_by_id, share
+from kehu.report.signs import comfort, danger
 
 NOTABLE = 10  # per cent of change in purchases that is worth a word
 
@@ -47,6 +48,7 @@ def reasons_for(
         )
     if assessment.volume.grade == policy.volume.grades[0].name:
         yield m("In the highest volume grade with purchases of {purchases}.", purchases=assessment.volume.purchases)
+    yield from comfort(customer, ledger.as_of)
     before, last = _two_years(customer, ledger.as_of)
     if before > 0 and last * 100 >= before * (100 + NOTABLE):
         yield m(
@@ -66,6 +68,7 @@ def reasons_against(
     customer: Customer, assessment: Assessment, policy: Policy, judged: Sequence[Obligation], late: Sequence[Tardy]
 ) -> Iterator[Message]:
     yield from _standing(customer, assessment.as_of)
+    yield from danger(customer, assessment.ledger)
     yield from _debts(customer, assessment.ledger, late)
     yield from _habits(assessment, policy)
     yield from _fading(customer, assessment)

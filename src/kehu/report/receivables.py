@@ -14,19 +14,23 @@ from kehu.model.policy import Policy
 from kehu.model.policy.ageing import AgeingPolicy, Basis
 from kehu.report.blocks import Block, Chart, Column, Nothing, Series, Table, without_empty
 from kehu.report.figures import MOST_ROWS, and_more, sales_by_id, shares
+from kehu.report.view import View
 
 AGEING_MONTHS = 12
 
 
-def ageing(customer: Customer, policy: Policy, ledger: Ledger, currency: str) -> tuple[Block, ...]:
+def ageing(customer: Customer, policy: Policy, ledger: Ledger, currency: str, view: View) -> tuple[Block, ...]:
     """What is outstanding at the as-of date by age, and how that was at the ends of the last twelve months."""
     now = age(ledger, policy.ageing)
     balances = month_ends(customer, policy, add_months(month_start(ledger.as_of), 1 - AGEING_MONTHS), ledger.as_of)
     title = Label("Ageing at month ends", "月末账龄")
     table = _now(now, policy.ageing)
+    if view.depth == "basic":
+        return (table,)
     if not any(balance.ageing.outstanding + balance.ageing.unallocated for balance in balances):
         return table, Nothing(m("nothing was open at any of the last 12 month ends"), investigated=True, title=title)
-    return table, _ageing_chart(title, balances, policy.ageing, currency), _at_month_ends(balances, policy.ageing)
+    chart = _ageing_chart(title, balances, policy.ageing, currency)
+    return table, chart, _at_month_ends(balances, policy.ageing)
 
 
 def _now(now: Ageing, policy: AgeingPolicy) -> Table:
@@ -98,7 +102,7 @@ def _at_month_ends(balances: Sequence[Balance], policy: AgeingPolicy) -> Table:
     )
 
 
-def open_items(customer: Customer, ledger: Ledger) -> Block:
+def open_items(customer: Customer, ledger: Ledger, view: View) -> Block:
     """What is not paid, the longest overdue first."""
     title = Label("Open items", "未收款项明细")
     items = sorted((each for each in ledger.obligations if each.open), key=lambda each: (each.due, each.date, each.id))
@@ -112,7 +116,8 @@ def open_items(customer: Customer, ledger: Ledger) -> Block:
         state = m("disputed") if each.disputed else m("refund") if each.kind == "refund" else None
         return (each.id, sale and sale.no, each.date, each.due, days if days > 0 else m("not due"), each.open, state)
 
-    rest = items[MOST_ROWS:]
+    listed = items[: view.most(MOST_ROWS)]
+    rest = items[len(listed) :]
     columns = (
         Column(Label("Record", "记录编号"), "code"),
         Column(Label("Document no", "单据号"), "code"),
@@ -123,6 +128,6 @@ def open_items(customer: Customer, ledger: Ledger) -> Block:
         Column(Label("Remark", "备注")),
     )
     total = (m("{count} {count:item|items} in all", count=len(items)), "", "", "", "", ledger.open, "")
-    shown, rows = without_empty(columns, *(row(each) for each in items[:MOST_ROWS]))
+    shown, rows = without_empty(columns, *(row(each) for each in listed))
     more = and_more(len(rest), sum((each.open for each in rest), ZERO)) if rest else None
     return Table("open-items", title, shown, tuple(rows), tuple(total[columns.index(each)] for each in shown), more)

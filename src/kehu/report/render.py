@@ -21,8 +21,8 @@ from markupsafe import Markup
 from kehu import resources
 from kehu.errors import KehuError
 from kehu.lang import Message, current, m, money, text
-from kehu.report import charts, escape
-from kehu.report.blocks import Chart
+from kehu.report import charts, escape, grade_chart
+from kehu.report.blocks import Chart, Steps
 from kehu.report.context import ReportContext
 
 Format = Literal["html", "md"]
@@ -181,5 +181,5 @@ def _css(value: Any) -> Markup:
     return Markup(escape.css(text(value)))
 
 
-def _chart(chart: Chart) -> Markup:
-    return Markup(charts.draw(chart))
+def _chart(chart: Chart | Steps) -> Markup:
+    return Markup(grade_chart.draw(chart) if isinstance(chart, Steps) else charts.draw(chart))

@@ -13,13 +13,15 @@ from kehu.model.customer import Customer
 from kehu.model.months import add_months
 from kehu.report.blocks import Block, Chart, Column, Fact, Facts, Nothing, Series, Table
 from kehu.report.figures import shares
+from kehu.report.view import View
 
 MONTHS = 24
 PRODUCTS = 10
 
 
-def trade(customer: Customer, as_of: datetime.date, currency: str) -> tuple[Block, ...]:
+def trade(customer: Customer, currency: str, view: View) -> tuple[Block, ...]:
     """When they bought and paid: a few facts, the chart of 24 months and its figures, year beside year."""
+    as_of = view.as_of
     sales = sorted((sale.date, sale.id) for sale in customer.sales if sale.date <= as_of and not sale.opening)
     months = monthly(customer, as_of, MONTHS)
     title = Label("Purchases and receipts by month", "月度交易与回款")
@@ -44,8 +46,7 @@ def trade(customer: Customer, as_of: datetime.date, currency: str) -> tuple[Bloc
         ]
     return (
         Facts("trend", tuple(facts), title=Label("Trend", "交易趋势")),
-        _trade_chart(title, months, currency),
-        _by_month(before, last, as_of),
+        *view.from_standard(_trade_chart(title, months, currency), _by_month(before, last, as_of)),
     )
 
 

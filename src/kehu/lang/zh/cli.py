@@ -166,6 +166,7 @@ MESSAGES: dict[str, str] = {
     "No findings": "没有待办事项",
     "no owner": "无业务员",
     # report.py
+    "How much the report tells": "报告详略",
     "The credit report of a customer, as Markdown or as one HTML file that prints on A4 and needs nothing else: the conclusion on one page, the payment record, our dealings with charts, and the records behind every reason. What nobody has looked into is said to be not investigated. Templates in the archive's templates/ replace the built-in ones.": "编写客户资信报告，格式为 Markdown 或单个 HTML 文件（可直接打印为 A4，不依赖其他文件）：一页结论摘要、付款记录、与我方往来（附图表），以及每条理由所依据的记录。未经调查的内容均注明“未调查”。档案库 templates/ 中的模板优先于内置模板。",
     "Markdown, to the screen": "以 Markdown 显示在屏幕上",
     "A page to read and to print, with the investigator's name": "供浏览和打印的网页，注明调查人",

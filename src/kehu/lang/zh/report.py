@@ -118,4 +118,86 @@ MESSAGES: dict[str, str] = {
     "Mend it; without it the built-in template is used": "请改正；删去则使用内置模板",
     "it is a link to a file outside the archive": "它是指向档案库之外的链接",
     "it is not UTF-8 text": "它不是 UTF-8 文本",
+    # records of every kind
+    "verified by {name}": "{name}核实",
+    "not verified": "未核实",
+    "{date}": "{date}",
+    "{number}": "{number}",
+    "{score}": "{score}",
+    "{date} (expired)": "{date}（已过期）",
+    "open": "未解除",
+    "not stated": "未注明",
+    "{depth}, with private data": "{depth}（含个人隐私信息）",
+    # people
+    "nothing is recorded of the basis on which these data are kept": "档案中未登记个人信息处理依据",
+    "Kept on this basis: {basis}.": "个人信息处理依据：{basis}。",
+    "no shareholders are recorded": "档案中无股东资料",
+    "no managers are recorded": "档案中无高管资料",
+    # finances
+    "Against the statement of a year before; none where that figure is missing or not positive.": (
+        "与上年同期报表相比；上年数缺失或不为正数的不计算。"
+    ),
+    "Averages are of both ends of the year, or of its end alone where the year before is not recorded.": (
+        "平均数取年初、年末两数平均；无上年报表的，取年末数。"
+    ),
+    "by the statement of {date}: {ratios}": "据 {date} 报表：{ratios}",
+    "{ratio} {figure}": "{ratio} {figure}",
+    "the statement of {date} gives no ratio": "{date} 报表数据不足，无法计算财务比率",
+    # payment: lateness, promises, cases
+    "days": "天",
+    "nothing that fell due in the last 24 months was paid late": "近 24 个月内到期的款项均无逾期",
+    "Bars of days late for each month of the due date from {first} to {last}; the worst delay is {days} {days:day|days}.": (
+        "{first} 至 {last} 各到期月份的逾期天数；最长逾期 {days} 天。"
+    ),
+    "no promise up to {date} is recorded": "截至 {date} 无付款承诺记录",
+    "broken, made good later": "未按期兑现，后已补付",
+    "no case up to {date} is recorded": "截至 {date} 无催收或法律案件记录",
+    "closed on {date}": "{date} 结案",
+    # on-site findings, guarantees, public records
+    "{by} investigated on {date} and noted nothing": "{by}于 {date} 调查，未记录异常情况",
+    "no guarantee is recorded": "档案中无担保资料",
+    "nothing in {count} {count:search|searches}, the latest of {date}": "共查询 {count} 次，均未发现记录，最近一次 {date}",
+    # our dealings
+    "no order is open at {date}": "截至 {date} 无未结订单",
+    "past its date": "已过承诺交期",
+    "no return up to {date} is recorded": "截至 {date} 无退赔折价记录",
+    "no feedback up to {date} is recorded": "截至 {date} 无意见与投诉记录",
+    # evaluation
+    "Factors that were not judged are left out: {missing}.": "未评要素不计入总分：{missing}。",
+    "no risk sign is recorded": "档案中无风险信号记录",
+    "no risk sign is recorded; {by} investigated on {date}": "{by}于 {date} 调查，未记录风险信号",
+    "cleared on {date}": "{date} 解除",
+    "no change at the customer is recorded": "档案中无客户变动记录",
+    "{advice} ({by}, {date})": "{advice}（{by}，{date}）",
+    # limits and history
+    "none in force: {amount} ended on {date}": "无有效额度：原额度 {amount} 已于 {date} 到期",
+    "none in force: {amount} is suspended since {date}": "无有效额度：额度 {amount} 自 {date} 起暂停",
+    "0: cash only, from {start} to {end}": "0（{start} 至 {end} 只做现款）",
+    "no exposure at {date}": "截至 {date} 无信用敞口",
+    "The limit leaves {amount}.": "授信额度余额 {amount}。",
+    "{amount}, from {start} to {end}": "{amount}（{start} 至 {end}）",
+    "replaced": "已被替代",
+    "no exposure and no limit at any of the last 12 month ends": "近 12 个月末均无信用敞口，也无有效额度",
+    "A bar of the exposure at each month end from {first} to {last}, and a line at the limit in force.": (
+        "{first} 至 {last} 各月末的信用敞口，横线为当时有效的授信额度。"
+    ),
+    "Lines in steps from {first} to {last}; a dot where a grade was recorded.": (
+        "{first} 至 {last} 的等级变化，圆点为当月有评级记录。"
+    ),
+    "no terms are agreed with the customer": "与客户无约定账期",
+    # evidence
+    "no document is recorded": "档案中无原始资料目录",
+    "nothing with a source is recorded": "档案中无注明来源的调查资料",
+    # signs for and against
+    "{count} {count:case is|cases are} running, {amount} claimed.": "有 {count} 件催收或法律案件未结，标的合计 {amount}。",
+    "{count} {count:promise|promises} broken, {amount} of it still missing.": "有 {count} 次付款承诺未兑现，尚缺 {amount}。",
+    "Answers for debts of others for {amount}.": "对外提供担保 {amount}。",
+    "{amount} was overdue at {bank} on {date}.": "{date} 在{bank}有逾期 {amount}。",
+    "{count} {count:search|searches} of public records, the latest of {date}, brought nothing unfavourable.": (
+        "查询公共记录 {count} 次，最近一次 {date}，未发现不利情况。"
+    ),
+    "Guaranteed by others for {amount}.": "有第三方担保 {amount}。",
+    "Unfavourable in {register} on {date}.": "{date} 查询{register}，有不利记录。",
+    "Risk sign of {date}, {kind}: {content}.": "{date} 出现风险信号（{kind}）：{content}。",
+    "Risk sign of {date}: {kind}.": "{date} 出现风险信号：{kind}。",
 }
