@@ -73,7 +73,7 @@ def word(model: type[Entry], name: str) -> str:
     by_name = {
         "code": "X-1", "for": "S1", "sale": "S1", "sales": "S1", "order": "O1", "parent": "O1", "birthday": "02-29",
         "file": "attachments/C00001/扫描 1.pdf", "sha256": "0123456789abcdef" * 4,
-        "credit_code": "91350100M000100Y43",
+        "credit_code": "91350100M000100Y43", "currency": "CNY",
     }  # fmt: skip
     if name in by_name:
         return by_name[name]

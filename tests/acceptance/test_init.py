@@ -23,6 +23,7 @@ FILES = {
     "schemas/customer.schema.json",
     "schemas/kehu.schema.json",
     "schemas/policy.schema.json",
+    "schemas/rates.schema.json",
     "schemas/volume.schema.json",
 }
 

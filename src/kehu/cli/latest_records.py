@@ -15,6 +15,7 @@ from kehu.model.customer import Customer
 from kehu.model.entry import Record, keys
 from kehu.model.policy.credit import UNGRADED
 from kehu.model.policy.texts import CREDIT_LABELS
+from kehu.model.rates import Rates
 
 R = TypeVar("R", bound=Record)
 LATEST = 5
@@ -52,15 +53,15 @@ SHOWN = {
     "risks": ("kind", "severity", "cleared_on"),
     "limits": ("amount", "until", "approved_by", "reason"),
     "terms": ("days", "until", "document"),
-    "orders": ("product", "amount", "promised"),
+    "orders": ("product", "amount", "currency", "promised"),
     "deliveries": ("product", "quantity", "sale", "signed_on"),
-    "sales": ("product", "amount", "due"),
-    "receipts": ("amount", "method", "for", "bounced"),
-    "returns": ("kind", "amount", "sale", "reason"),
-    "refunds": ("amount", "method", "reason"),
+    "sales": ("product", "amount", "currency", "due"),
+    "receipts": ("amount", "currency", "method", "for", "bounced"),
+    "returns": ("kind", "amount", "currency", "sale", "reason"),
+    "refunds": ("amount", "currency", "method", "reason"),
     "write_offs": ("sale", "reason"),
     "extensions": ("sale", "due", "reason"),
-    "promises": ("amount", "pay_by", "sales", "withdrawn_on"),
+    "promises": ("amount", "currency", "pay_by", "sales", "withdrawn_on"),
     "cases": ("stage", "claim", "recovered", "closed_on"),
     "communications": ("channel", "with", "by", "subject", "follow_up"),
     "visits": ("state", "with", "by", "purpose", "follow_up"),
@@ -92,8 +93,8 @@ def table(
     title = m("{kind}: {all}", kind=label, all=len(records))
     if len(shown) < len(records):
         title = m("{kind}: the latest {n} of {all}", kind=label, n=LATEST, all=len(records))
-    opened = {each.id: each.open for each in assessment.ledger.obligations if each.open}
-    lines = _table(shown, SHOWN[name], opened if name == "sales" else None, width)
+    opened = {each.id: each.original_open for each in assessment.ledger.obligations if each.open}
+    lines = _table(shown, SHOWN[name], opened if name == "sales" else None, customer.rates, width)
     return title, [*lines, *_below(shown, BELOW.get(name, ()), width)]
 
 
@@ -108,11 +109,16 @@ def until(records: Sequence[R], as_of: datetime.date) -> list[R]:
     return sorted(dated, key=lambda each: (str(each.day), each.id), reverse=True)
 
 
-def _table(records: Sequence[Record], shown: Sequence[str], opened: dict[str, Decimal] | None, width: int) -> list[str]:
+def _table(
+    records: Sequence[Record], shown: Sequence[str], opened: dict[str, Decimal] | None, rates: Rates, width: int
+) -> list[str]:
     known = keys(type(records[0]))
     day = known[type(records[0]).KIND.date]
     columns: list[tuple[Label, Callable[[Any], object]]] = [(day.label, lambda each: each.day)]
     columns += [(known[name].label, _reader(known[name].attribute)) for name in shown]
+    if "currency" in shown:
+        base = Label(f"in {rates.base}", f"折合 {rates.base}")
+        columns.append((base, lambda each: rates.base_amount(each) if each.currency else None))
     if opened:
         columns.append((OPEN, lambda each: opened.get(each.id)))
     columns.append((known["id"].label, lambda each: each.id))

@@ -26,4 +26,7 @@ MESSAGES = {
     "keep one of the two": "请保留其中一个",
     "write {right}": "请写 {right}",
     "the currency {currency} stands here a second time": "币种 {currency} 在这里出现了两次",
+    # cli/worth.py, new_record.py
+    "{amount} {currency} = {worth} {base}, at the rate {rate}": "{amount} {currency} 折合 {worth} {base}，汇率 {rate}",
+    "in {currency}, as its sale is": "币种 {currency}，与所属交易一致",
 }
