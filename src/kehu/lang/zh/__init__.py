@@ -16,6 +16,7 @@ ROOMS = (
     "completeness",
     "currencies",
     "exchange",
+    "explain",
     "grading",
     "main",
     "model",

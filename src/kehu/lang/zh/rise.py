@@ -13,11 +13,11 @@ MESSAGES: dict[str, str] = {
     ),
     "By payment, {now} to {to}: wait until {on}, when {last}, the last of {late} that were late, {count:has|have} left the window "
     "of {months} {months:month|months}, provided that everything that falls due is paid on time": (
-        "信用等级 {now}→{to}：等到 {on}，届时 {late} 笔迟付中的最后一批 {last} 移出 {months} 个月考察期，前提是其间到期的款项都按期付清"
+        "信用等级 {now}→{to}：等到 {on}，届时 {late} 笔迟付中最后的 {count} 笔（{last}）移出 {months} 个月考察期，前提是其间到期的款项都按期付清"
     ),
     "By payment, {now} to {to}: wait until {on}, when {last}, which {count:was|were} late, {count:has|have} left the window of "
     "{months} {months:month|months}, provided that everything that falls due is paid on time": (
-        "信用等级 {now}→{to}：等到 {on}，届时迟付的 {last} 移出 {months} 个月考察期，前提是其间到期的款项都按期付清"
+        "信用等级 {now}→{to}：等到 {on}，届时迟付的 {count} 笔（{last}）移出 {months} 个月考察期，前提是其间到期的款项都按期付清"
     ),
     "{amount} of {id}": "{id} 的 {amount} 元",
     "{currency} {amount} of {id}": "{id} 的 {currency} {amount}",
@@ -40,6 +40,6 @@ MESSAGES: dict[str, str] = {
         "业务等级 {now}→{to}：{on} 起，届时首笔交易 {first} 已满 {days} 天以上"
     ),
     "By volume, {now} to {to}: on {on}, when the {count:return|returns} {gone} {count:has|have} left the window": (
-        "业务等级 {now}→{to}：{on} 起，届时退赔折价 {gone} 移出考察期"
+        "业务等级 {now}→{to}：{on} 起，届时 {count} 笔退赔折价（{gone}）移出考察期"
     ),
 }

@@ -14,7 +14,7 @@ from kehu.model.choices import Grave, Status
 from kehu.model.entry import Entry
 from kehu.model.policy.credit import CREDIT_GRADES, UNGRADED
 from kehu.model.policy.parts import DEFAULTS
-from kehu.model.types import Amount, Choice, Whole, choice, fault
+from kehu.model.types import Amount, Choice, Text, Whole, choice, fault
 
 
 class Decision(Choice):
@@ -79,6 +79,13 @@ class ReleasePolicy(Entry):
             "业务分级另有规定的，写两级，如 A乙: credit_sale",
         ),
     ] = {}
+    strategies: Annotated[
+        dict[str, Text],
+        Label(
+            "texts on what both grades together allow, like A乙: deliver first, the boss calls",
+            "两级合并的政策说明，如 A乙: 先发货，由领导出面催款",
+        ),
+    ] = {}
     thin: Annotated[DecisionField, Label("the best with thin evidence", "样本少时最宽的条件")] = Decision.ON_PROMISE
     ungraded_with_limit: Annotated[
         DecisionField, Label("not graded, but with an approved limit in force", "未评但有经批准的有效额度")
@@ -117,12 +124,13 @@ class ReleasePolicy(Entry):
                     m("write 甲, 乙, 丙, 丁 or none"),
                     at="by_grade",
                 )
-        for name in self.by_class:
-            if not name.endswith((*CREDIT_GRADES, UNGRADED)) or name in BY_GRADE:
-                fault(
-                    "grades",
-                    m("“{name}” is not a volume grade and a credit grade", name=name),
-                    m("write both together, like A乙 or Bnone"),
-                    at="by_class",
-                )
+        for at, names in (("by_class", self.by_class), ("strategies", self.strategies)):
+            for name in names:
+                if not name.endswith((*CREDIT_GRADES, UNGRADED)) or name in BY_GRADE:
+                    fault(
+                        "grades",
+                        m("“{name}” is not a volume grade and a credit grade", name=name),
+                        m("write both together, like A乙 or Bnone"),
+                        at=at,
+                    )
         return self
