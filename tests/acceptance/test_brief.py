@@ -19,7 +19,7 @@ promises:
 - {id: H1, date: 2014-03-20, amount: 50000, pay_by: 2014-12-20, sales: [S140210-aaaa], by: 王建国}
 - {id: H2, date: 2014-01-01, amount: 310000, pay_by: 2014-03-20, sales: [S140210-aaaa]}
 - {id: H3, date: 2014-12-01, amount: 1, pay_by: 2015-01-20, withdrawn_on: 2014-12-02}
-- {id: H4, date: 2014-01-01, amount: 346000, pay_by: 2014-03-31}
+- {id: H4, date: 2014-01-01, amount: 36000, pay_by: 2014-03-31}
 - {id: H5, date: 2015-01-01, amount: 3, pay_by: 2015-03-31}
 visits:
 - {id: N1, date: 2014-12-02, state: made, with: 王建国, needs: 要快, follow_up: 2014-12-20}
@@ -80,7 +80,8 @@ def test_a_promise_is_open_until_it_is_kept(one: Path, kehu: Kehu) -> None:
         found = json.loads(kehu("brief", "C00001", "--as-of", day, "--format", "json").out)
         return [each["id"] for each in found["brief"]["promises"]]
 
-    assert open_at("2014-03-01") == ["H2", "H4"]
+    assert open_at("2014-01-04") == ["H2", "H4"]
+    assert open_at("2014-03-01") == ["H2"]
     assert open_at("2014-03-05") == []
     assert open_at("2014-12-01") == ["H1", "H3"]
     assert open_at("2015-01-01") == ["H1", "H5"]

@@ -13,6 +13,7 @@ from kehu.cli.ageing import figures
 from kehu.cli.briefing import Brief, Person
 from kehu.cli.customer_page import bucket, grade_names, heading, main_reason
 from kehu.cli.grading_views import Graded, graded_json
+from kehu.credit.promises import Promised
 from kehu.grading.assess import is_graded
 from kehu.lang import Label, m, money, text
 from kehu.lang.printable import one_line
@@ -23,7 +24,7 @@ from kehu.model.entry import plain
 from kehu.model.people import Contact
 from kehu.model.policy import Policy
 from kehu.model.policy.credit import UNGRADED
-from kehu.model.records import Communication, Promise
+from kehu.model.records import Communication
 
 FEW, PEOPLE, DUE = 3, 4, 2  # lines: all together they fit on a screen of 30
 GAP = "  "
@@ -116,10 +117,12 @@ def _bought(known: Brief) -> list[str]:
     return [money(bought)] if bought else []
 
 
-def _promise(each: Promise, as_of: datetime.date) -> str:
+def _promise(known: Promised, as_of: datetime.date) -> str:
+    each = known.promise
     late = (as_of - each.pay_by).days
     overdue = m("{n} {n:day|days} late", n=late) if late > 0 else None
-    return _joined(m("{amount} by {day}", amount=each.amount, day=each.pay_by), overdue, each.by)
+    paid = m("{paid} paid", paid=known.paid) if known.paid else None
+    return _joined(m("{amount} by {day}", amount=each.amount, day=each.pay_by), paid, overdue, each.by)
 
 
 def _complaint(each: Feedback) -> str:
@@ -172,7 +175,7 @@ def as_json(file: CustomerFile, known: Brief | None, policy: Policy, as_of: date
         "watch": plain(watched) if watched else None,
         "bought_this_year": known.bought,
         "sales_target": customer.sales_target,
-        "promises": _records(known.promises),
+        "promises": [_promise_json(each) for each in known.promises],
         "complaints": _records(known.complaints),
         "projects": _records(known.projects),
         "people": [_person_json(each) for each in known.people],
@@ -183,8 +186,13 @@ def as_json(file: CustomerFile, known: Brief | None, policy: Policy, as_of: date
     return {**begin, "brief": told, "problems": problems}
 
 
-def _records(records: Sequence[Promise | Feedback | Project | Communication | Visit]) -> list[dict[str, Any]]:
+def _records(records: Sequence[Feedback | Project | Communication | Visit]) -> list[dict[str, Any]]:
     return [{"kind": each.KIND.name, **each.data()} for each in records]
+
+
+def _promise_json(each: Promised) -> dict[str, Any]:
+    told = {"state": plain(each.state), "paid": each.paid, "receipts": each.receipts}
+    return {"kind": each.promise.KIND.name, **each.promise.data(), **told}
 
 
 def _person_json(each: Person) -> dict[str, Any]:

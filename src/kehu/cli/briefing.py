@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kehu.cli.latest_records import until
+from kehu.credit.promises import Promised, State, promised
 from kehu.grading.assess import assess
 from kehu.grading.cadence import NextReview, next_review
 from kehu.grading.result import Assessment
 from kehu.grading.volume import purchases
-from kehu.ledger.obligation import ZERO, Ledger
+from kehu.ledger.obligation import Ledger
 from kehu.model.choices import Calendar, FeedbackKind, ProjectState, VisitState
 from kehu.model.customer import Customer
 from kehu.model.dossier import Feedback, Project, Visit
 from kehu.model.people import Contact, Private
 from kehu.model.policy import Policy
 from kehu.model.policy.volume import Window
-from kehu.model.records import Communication, Promise
+from kehu.model.records import Communication
 
 LEAP_DAY = "02-29"
 
@@ -41,7 +42,7 @@ class Brief:
 
     customer: Customer
     assessment: Assessment
-    promises: list[Promise]
+    promises: list[Promised]
     complaints: list[Feedback]
     projects: list[Project]
     contacts: list[Communication | Visit]
@@ -74,27 +75,10 @@ def _is_open_complaint(said: Feedback, as_of: datetime.date) -> bool:
     return said.kind is FeedbackKind.COMPLAINT and (said.solved_on is None or said.solved_on > as_of)
 
 
-def _promises(customer: Customer, ledger: Ledger) -> list[Promise]:
-    """Those neither withdrawn nor kept, the first to be paid first."""
-    known = until(customer.promises, ledger.as_of)
-    standing = [each for each in known if each.withdrawn_on is None or each.withdrawn_on > ledger.as_of]
-    return sorted(
-        (each for each in standing if not _is_kept(each, customer, ledger)), key=lambda each: (each.pay_by, each.id)
-    )
-
-
-def _is_kept(promise: Promise, customer: Customer, ledger: Ledger) -> bool:
-    """Nothing is open of the sales it names, or what was promised has come in since it was given."""
-    if promise.sales:
-        named = [each for each in ledger.obligations if each.id in promise.sales]
-        parts = [part for each in named for part in each.parts if part.how == "receipt"]
-        paid = sum((part.amount for part in parts if part.settled_on >= promise.date), ZERO)
-        return (bool(named) and not any(each.open for each in named)) or paid >= promise.amount
-    receipts = [each for each in until(customer.receipts, ledger.as_of) if each.date >= promise.date]
-    good = [each for each in receipts if each.bounced is None or each.bounced > ledger.as_of]
-    if promise.order:
-        good = [each for each in good if each.order == promise.order]
-    return sum((each.amount for each in good), ZERO) >= promise.amount
+def _promises(customer: Customer, ledger: Ledger) -> list[Promised]:
+    """Those open, and those broken whose money has still not come, the first to be paid first."""
+    standing = (each for each in promised(customer, ledger) if each.state is State.OPEN or each.is_broken)
+    return sorted(standing, key=lambda each: (each.promise.pay_by, each.promise.id))
 
 
 def _contacts(customer: Customer, as_of: datetime.date) -> list[Communication | Visit]:

@@ -64,6 +64,8 @@ MESSAGES: dict[str, str] = {
     "take the customer back: its status is {status}": "恢复该客户为正常（现为{status}）",
     "clear the risk signs {ids}": "解除风险信号 {ids}",
     "ship at most {amount}": "本单减到 {amount} 元以内",
+    # cli/brief_views.py
+    "{paid} paid": "已付 {paid}",
     # review/credit_rules.py
     "The group's exposure {exposure} is {over} over the limit {limit} of {name}": (
         "集团敞口 {exposure} 元，超过{name}的额度 {limit} 元，超出 {over} 元"
