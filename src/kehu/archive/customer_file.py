@@ -16,7 +16,7 @@ from kehu.lang import m
 from kehu.model.customer import Customer
 from kehu.model.load import Source, load_customer
 from kehu.model.problem import Problem
-from kehu.model.rates import Rates, currencies, money_faults
+from kehu.model.rates import Rates, exchanged
 from kehu.model.settings import Settings
 
 Place = tuple[str, int, int]
@@ -123,11 +123,9 @@ def read_customer(
     problems = [*document.problems, *problems, *_code_problems(document, file)]
     if merged:
         problems += merged.problems(PurePosixPath(file).stem)
-    if customer is not None and rates is not None and (named := currencies(customer)):
-        foreign = named != {settings.base_currency}
-        customer = customer.with_rates(rates() if foreign else Rates(settings.base_currency))
-        for path, rule, message, hint in money_faults(customer, customer.rates):
-            problems.append(source.problem(path, rule, message, hint))
+    if customer is not None and rates is not None:
+        customer, faults_of_money = exchanged(customer, settings.base_currency, rates)
+        problems += [source.problem(*fault) for fault in faults_of_money]
     if any(problem.severity == "error" for problem in problems):
         customer = None
     problems.sort(key=lambda each: (each.file != file, each.file, each.line, each.column))

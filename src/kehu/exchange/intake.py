@@ -88,7 +88,7 @@ def import_table(archive: Archive, job: Job, source: random.Random) -> Outcome:
     drafts = _drafts(drafting, outcome)
     if not job.dry_run:
         refuse_foreign(job.rejects, job.table)
-    rules = Rules(archive.settings, archive.policy, job.update, source)
+    rules = Rules(archive.settings, archive.policy, job.update, source, lambda: archive.rates)
     changing: AbstractContextManager[Changing | None] = nullcontext() if job.dry_run else archive.changing()
     with changing as change:
         known = survey(archive)

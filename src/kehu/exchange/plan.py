@@ -18,6 +18,7 @@ from kehu.exchange.matching import Holdings, Key, Names, Place, keeps_key, resol
 from kehu.exchange.record import Rules, changed, made, made_id, reason
 from kehu.lang import Message, m
 from kehu.model.load import Source, load_customer
+from kehu.model.rates import exchanged
 
 PLACEHOLDER = "NEW"  # stands for a code that is not given yet
 Data = dict[str, Any]
@@ -169,7 +170,11 @@ class _Attempt:
         data = self._data()
         lines = self._lines()
         source = Source("", lambda path, key: (lines.get(tuple(path[:2]), 0), 0))
-        for problem in load_customer(data, self._rules.settings, source)[1]:
+        customer, problems = load_customer(data, self._rules.settings, source)
+        if customer is not None:
+            _, faults = exchanged(customer, self._rules.settings.base_currency, self._rules.rates)
+            problems += [source.problem(*fault) for fault in faults]
+        for problem in problems:
             if problem.severity == "error":
                 to_blame = {problem.line} if problem.line else self.plan.lines
                 self._faults |= dict.fromkeys(to_blame, reason(problem))

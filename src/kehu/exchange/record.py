@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from kehu.model.ids import new_id
 from kehu.model.load import Source, load
 from kehu.model.policy import Policy
 from kehu.model.problem import Problem
+from kehu.model.rates import Rates
 from kehu.model.records import Goods, Sale
 from kehu.model.settings import Settings
 from kehu.model.types import read_day
@@ -32,6 +33,7 @@ class Rules:
     policy: Policy
     update: bool
     source: random.Random
+    rates: Callable[[], Rates]  # read when a record is in another currency
 
 
 def made_id(draft: RecordDraft, taken: set[str], source: random.Random) -> str:

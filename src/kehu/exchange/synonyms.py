@@ -33,6 +33,7 @@ _WORDS: dict[Role, str] = {
         价税合计 销售金额 应收金额 含税金额 总金额 合计金额""",
     ("sale", "terms"): "paymentterms creditdays 账期 账期天数 信用期 付款天数",
     ("sale", "disputed"): "dispute indispute 争议 是否争议 是否有争议",
+    ("sale", "currency"): "currencycode ccy curr 币别 货币 交易币种 结算币种",
     ("sale", "product"): "productname item goods 产品名称 货物名称 商品名称 品名 存货名称",
     ("sale", "quantity"): "qty",
     ("sale", "price"): "unitprice 含税单价",

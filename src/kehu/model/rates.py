@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cached_property
@@ -118,6 +118,18 @@ def currencies(customer: Customer) -> set[str]:
 
 
 MONEY = ("orders", "sales", "receipts", "returns", "refunds", "promises")  # lists of records with a currency
+
+
+def exchanged(customer: Customer, base: str, rates: Callable[[], Rates]) -> tuple[Customer, list[Fault]]:
+    """The customer with the rates that its figures need, and why they cannot be given.
+
+    `rates` is called for a customer who has a record in another currency than the base, and for no other.
+    """
+    named = currencies(customer)
+    if not named:
+        return customer, []
+    known = Rates(base) if named == {base} else rates()
+    return customer.with_rates(known), list(money_faults(customer, known))
 
 
 def money_faults(customer: Customer, rates: Rates) -> Iterator[Fault]:
