@@ -169,13 +169,13 @@ def _cleared(
 ) -> Cleared:
     """The decision on a customer as it is read, alone or with its group."""
     from kehu.cli.clear_views import Cleared
-    from kehu.cli.grouped import Groups
     from kehu.credit.release import decide
     from kehu.credit.remedies import remedies
     from kehu.credit.subject import Subject
+    from kehu.quality.groups import Groups
 
     customer = _sound(file)
-    subject = Subject(customer, archive.policy, day, Groups(archive, read).of(customer))
+    subject = Subject(customer, archive.policy, day, Groups(archive, archive.policy, read).of(customer))
     release = decide(subject, request)
     return Cleared(file, subject, release, [] if release.yes else remedies(subject, request))
 

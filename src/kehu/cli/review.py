@@ -67,10 +67,10 @@ def command(
     from kehu.archive.directory import Archive
     from kehu.cli.assessing import Readable
     from kehu.cli.finding_views import print_findings
-    from kehu.cli.grouped import Groups
     from kehu.grading.assess import assess
     from kehu.grading.completeness import demands_of
     from kehu.model.rates import NoRate
+    from kehu.quality.groups import Groups
     from kehu.review.finding import ordered
     from kehu.review.findings import findings
 
@@ -80,7 +80,7 @@ def command(
     policy, settings = archive.policy, archive.settings
     day = session.as_of(as_of, archive.settings.utc_offset or "")
     demands = demands_of(policy, settings, day) if policy.review.incomplete.enabled else ()
-    readable, groups = Readable(archive, customers, owner), Groups(archive)
+    readable, groups = Readable(archive, customers, owner), Groups(archive, policy)
 
     def flagged(file: CustomerFile, customer: Customer) -> list[Finding]:
         group = groups.of(customer, whole=False)

@@ -9,13 +9,16 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from kehu.model.credit_file import Limit
 from kehu.model.customer import Customer
 from kehu.model.months import add_days, add_months
 from kehu.model.policy.limits import LimitsPolicy
 from kehu.model.settings import UNLIMITED, Delegation, Staff
 from kehu.model.types import Choice
+
+if TYPE_CHECKING:
+    from kehu.model.credit_file import Limit
 
 
 class LimitState(Choice):

@@ -25,6 +25,7 @@ from kehu.quality.across import across_faults
 from kehu.quality.attachments import composed, file_faults, named_files, unnamed
 from kehu.quality.bearing import Bearing
 from kehu.quality.binding import of_other_years, strays
+from kehu.quality.commitment import is_reserving, overcommitted
 from kehu.quality.facts import Facts, Fault, facts
 from kehu.quality.likeness import likeness_faults
 from kehu.quality.within import within_faults
@@ -65,6 +66,7 @@ def check(
     compared = [known for known, _ in looked_at] + checking.others(everyone, [known for known, _ in looked_at])
     problems += [problem for _, found in looked_at for problem in found]
     codes = None if paths is None else [PurePosixPath(path).stem for path in wanted]
+    problems += checking.overcommitted()
     problems += unnamed(archive, checking.named, codes)
     clashes = (fault for fault in (*across_faults(compared), *likeness_faults(compared)) if fault.file in wanted)
     problems += _placed(archive, clashes)
@@ -120,6 +122,7 @@ class _Checking:
         self.archive, self.settings, self.today, self.hashed = archive, settings, today, hashed
         self.named: set[str] = set()
         self.bound = 0  # volumes of the wanted customers
+        self.reserving: list[CustomerFile] = []  # those whose orders hold headroom
 
     def customer(self, path: str) -> tuple[Facts, list[Problem]]:
         """One customer's facts and its problems."""
@@ -133,11 +136,21 @@ class _Checking:
             file = read_customer(path, data, self.settings, volumes, lambda: self.archive.rates)
         except FaultySettings:  # of rates.yaml, which is reported as what it is
             file = read_customer(path, data, self.settings, volumes)
+        if file.customer and self.today and is_reserving(file.customer, self.today):
+            self.reserving.append(file)
         found = [
             Problem(fault.rule, fault.message, *file.place(fault.path), fault.severity, fault.hint)
             for fault in self._faults(file)
         ]
         return self._facts(path, file.document.data), [*file.problems, *found, *of_other_years(file.volumes)]
+
+    def overcommitted(self) -> list[Problem]:
+        """What is wrong with the headroom that orders hold; with a faulty policy nothing can be said of it."""
+        if not self.reserving or self.today is None:
+            return []
+        has_policy = (self.archive.root / POLICY_FILE).exists()
+        policy = self.archive.load_file(POLICY_FILE, Policy)[0] if has_policy else Policy()
+        return list(overcommitted(self.archive, policy, self.reserving, self.today)) if policy else []
 
     def others(self, everyone: Sequence[str], wanted: Sequence[Facts]) -> list[Facts]:
         """The facts of all customers but the wanted ones; of those that cannot clash with these only the code."""

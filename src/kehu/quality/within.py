@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
+from kehu.credit.limits import may_approve
 from kehu.lang import Message, m
 from kehu.model.customer import Customer
 from kehu.model.settings import Settings
@@ -26,6 +27,7 @@ def within_faults(
     """Every fault and oddity of one customer."""
     yield from dated_faults(file, customer)
     yield from _ours(file, customer, settings)
+    yield from _approvals(file, customer, settings, today)
     yield from value_faults(file, customer, today)
     yield from sum_faults(file, customer)
     yield from link_faults(file, customer)
@@ -40,6 +42,23 @@ def _ours(file: str, customer: Customer, settings: Settings) -> Iterator[Fault]:
     if customer.unit and settings.units and customer.unit not in settings.units:
         hint = _meant(customer.unit, settings.units, m("add the unit to units: in kehu.yaml"))
         yield warning(file, ("unit",), "unit", m("{name} is not among our units", name=customer.unit), hint)
+
+
+def _approvals(file: str, customer: Customer, settings: Settings, today: datetime.date | None) -> Iterator[Fault]:
+    """Limits that somebody approved whose role may not, or nobody; where the firm says who may."""
+    if settings.delegation is None:
+        return
+    for n, limit in enumerate(customer.limits):
+        ended = today is not None and limit.until is not None and limit.until < today
+        if ended or may_approve(limit, settings.staff, settings.delegation):
+            continue
+        hint = m("delegation: in kehu.yaml says which role may approve how much")
+        if limit.approved_by is None:
+            message = m("nobody has approved the limit {amount}", amount=limit.amount)
+            yield Fault(file, ("limits", n, "amount"), "limit-approval", message, hint)
+        else:
+            message = m("{name} may not approve a limit of {amount}", name=limit.approved_by, amount=limit.amount)
+            yield Fault(file, ("limits", n, "approved_by"), "limit-approval", message, hint)
 
 
 def _meant(word: str, known: Sequence[str], otherwise: Message) -> Message:

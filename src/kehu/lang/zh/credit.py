@@ -79,7 +79,18 @@ MESSAGES: dict[str, str] = {
     "Examine it anew, then record it: kehu add limit {code}": "请重新审查并登记：kehu add limit {code}",
     "The limit {amount} expired on {day} and counts as none": "额度 {amount} 元已于 {day} 到期，视同无额度",
     "The limit {amount} expires on {day}, in {left} {left:day|days}": "额度 {amount} 元将于 {day} 到期，还有 {left} 天",
-    # cli/grouped.py, clear.py, clear_views.py
+    # quality/commitment.py, within.py
+    "{id} of {code} ({amount})": "{code} 的 {id}（{amount}）",
+    "{id} holds {amount}, but exposure {exposure} is {over} over the limit {limit}; others: {others}": (
+        "{id} 预留 {amount}，但敞口 {exposure} 超过额度 {limit}，超出 {over}；其他预留：{others}"
+    ),
+    "headroom was given away twice: close one of the orders, or raise the limit": (
+        "同一额度预留了两次：请结案其中一单，或提高额度"
+    ),
+    "nobody has approved the limit {amount}": "额度 {amount} 无人批准",
+    "{name} may not approve a limit of {amount}": "{name} 无权批准 {amount} 的额度",
+    "delegation: in kehu.yaml says which role may approve how much": "各岗位的审批权限见 kehu.yaml 的 delegation:",
+    # quality/groups.py, cli/clear.py, clear_views.py
     "this customer shares a limit with the one that was asked about: mend its file first (kehu check {code})": (
         "该客户与所查客户共用额度，请先改正其档案（kehu check {code}）"
     ),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kehu.archive.customer_file import CustomerFile
     from kehu.archive.directory import Archive
     from kehu.model.customer import Customer
+    from kehu.model.policy import Policy
 
 
 class MemberFaulty(KehuError):
@@ -26,8 +27,8 @@ class MemberFaulty(KehuError):
 class Groups:
     """The groups of an archive; `read` is how a customer's file is read, under the lock or not."""
 
-    def __init__(self, archive: Archive, read: Callable[[str], CustomerFile] | None = None) -> None:
-        self.archive = archive
+    def __init__(self, archive: Archive, policy: Policy, read: Callable[[str], CustomerFile] | None = None) -> None:
+        self.archive, self.policy = archive, policy
         self.read = read or archive.read
         self._known: dict[str, Customer | None] = {}
 
@@ -38,7 +39,7 @@ class Groups:
         """
         from kehu.model.policy.limits import Group
 
-        if self.archive.policy.limits.group is Group.SEPARATE:
+        if self.policy.limits.group is Group.SEPARATE:
             return []
         found = []
         for code in self._groups.get(customer.code, (customer.code,)):
