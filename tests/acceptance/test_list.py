@@ -67,6 +67,20 @@ def test_filters(four: Path, kehu: Kehu, words: list[str], found: list[str]) -> 
     assert codes(kehu("list", *words, "--format", "json")) == found
 
 
+def test_a_grade_that_the_policy_does_not_know(four: Path, kehu: Kehu) -> None:
+    said = kehu("list", "--grade", "E")
+    assert (said.code, said.out) == (2, "")
+    assert said.err == "kehu: --grade: E is none of its choices\nChoose one of: A, B, C, D, 甲, 乙, 丙, 丁, none\n"
+    (four / "policy.yaml").write_text(
+        "volume:\n  grades: [{name: E, at_least: 5}, {name: F, at_least: 0}, {name: G}]\n"
+        "  potential: {grade: G, days: 90, below: E}\n",
+        "utf-8",
+    )
+    assert kehu("list", "--grade", "E").code == 0
+    assert "E, F, G, 甲" in kehu("list", "--grade", "A").err
+    assert kehu("list", "--grade", "未评").code == 0
+
+
 def test_a_status_that_there_is_not(four: Path, kehu: Kehu) -> None:
     said = kehu("list", "--status", "asleep")
     assert said.code == 2

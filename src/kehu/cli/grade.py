@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from kehu.cli import options, output, session
+from kehu.cli.grade_names import grade_meant
 from kehu.cli.options import AsOf, Customers, Owner
-from kehu.cli.usage import ChoiceUnknown, WrongUsage
+from kehu.cli.usage import WrongUsage
 from kehu.lang import m
 
 if TYPE_CHECKING:
@@ -180,17 +181,8 @@ def _refuse_together(given: dict[str, bool]) -> None:
 
 
 def _wanted(grades: Sequence[str] | None, policy: Policy) -> frozenset[str]:
-    """The grades asked for, checked: a slip of the finger must not look like an empty archive."""
-    from kehu.model.policy.credit import CREDIT_GRADES, UNGRADED
-    from kehu.model.policy.texts import CREDIT_LABELS
-
-    known = [*(each.name for each in policy.volume.grades), *CREDIT_GRADES, UNGRADED]
-    label = CREDIT_LABELS[UNGRADED]
-    meant = [UNGRADED if each in (label.zh, label.en) else each for each in grades or ()]
-    for each in meant:
-        if each not in known:
-            raise ChoiceUnknown(command="kehu grade", option="--grade", value=each, choices=known)
-    return frozenset(meant)
+    """The grades asked for, checked."""
+    return frozenset(grade_meant(each, policy, "kehu grade") for each in grades or ())
 
 
 def _is_wanted(graded: Graded, wanted: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from kehu.cli import options, output, session
+from kehu.cli.grade_names import grade_meant
 from kehu.cli.list_views import Listed, print_customers, print_fields
 from kehu.cli.options import AsOf, Owner
 from kehu.cli.usage import ChoiceUnknown
@@ -104,15 +105,13 @@ def command(
     """List customers."""
     from kehu.archive.directory import Archive
     from kehu.cli.assessing import Readable
-    from kehu.model.policy.credit import UNGRADED
-    from kehu.model.policy.texts import CREDIT_LABELS
 
     archive = Archive.open(session.archive_root())
     if list_fields:
         print_fields(_fields(archive).every, format)
         return DONE
     day = session.as_of(as_of, archive.settings.utc_offset or "")
-    filters = Filters(owner, _status(status), UNGRADED if grade == CREDIT_LABELS[UNGRADED].zh else grade, region, text)
+    filters = Filters(owner, _status(status), _grade(grade, archive), region, text)
     chosen = _chosen(archive, day, where, sort, columns)
     readable = Readable(archive)
     everyone, found = _found(archive, readable, filters, chosen, day)
@@ -202,6 +201,11 @@ def _status(named: str | None) -> str | None:
         known = [each.offered for each in Status]
         raise ChoiceUnknown(command="kehu list", option="--status", value=named, choices=known)
     return status.value
+
+
+def _grade(named: str | None, archive: Archive) -> str | None:
+    """The grade that is meant; the policy is read only if one is named."""
+    return None if named is None else grade_meant(named, archive.policy, "kehu list")
 
 
 def _listed(file: CustomerFile, customer: Customer, day: datetime.date) -> Listed:
