@@ -119,7 +119,7 @@ def test_what_is_missing_is_added_and_old_schemas_are_renewed(archive: Path, keh
     answer = kehu("init", "--lang", "en")
     assert answer.lines == [
         "New: policy.yaml, imports/",
-        "Renewed, from another version of kehu: schemas/kehu.schema.json",
+        "Renewed, for this version of kehu and kehu.yaml: schemas/kehu.schema.json",
     ]
     assert (archive / "kehu.yaml").read_text("utf-8") == "language: zh\n"
     assert "# 业务分级" in (archive / "policy.yaml").read_text("utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
 DESCRIPTION = m(
     "Makes an archive: settings, the whole policy with comments, folders, and schemas for editors. In a folder that "
-    "is an archive it adds what is missing. Files that are there already are never overwritten; only schemas of "
-    "another version of kehu are renewed. It neither makes a git repository nor commits."
+    "is an archive it adds what is missing. Files that are there already are never overwritten; only schemas are "
+    "renewed, for another version of kehu and for fields that kehu.yaml declares. It neither makes a git repository "
+    "nor commits."
 )
 EXAMPLES = (
     ("kehu init my-archive --company 'Blue Valve Ltd' --language en", m("In a folder of its own")),
@@ -26,6 +28,7 @@ EXAMPLES = (
 )
 FOLDERS = ("customers", "imports", "schemas")
 SETTINGS, POLICY = "kehu.yaml", "policy.yaml"
+_DECLARES = re.compile(r"^[\"']?(?:custom|records)[\"']?[ \t]*:", re.MULTILINE)
 
 
 class NotAFolder(KehuError):
@@ -62,7 +65,7 @@ def command(
         raise SetAlready(path=root)
     root.mkdir(parents=True, exist_ok=True)
     with locked(root):
-        changes = _changes(root, _texts(company, language or _spoken(root)))
+        changes = _changes(root, _texts(root, company, language or _spoken(root)))
         folders = [name for name in FOLDERS if not (root / name).is_dir()]
         for name in folders:
             (root / name).mkdir()
@@ -78,7 +81,7 @@ def _spoken(root: Path) -> str:
     return locale.spoken(locale.of_archive(str(root / SETTINGS)) or "") or current()
 
 
-def _texts(company: str | None, language: str) -> dict[str, str]:
+def _texts(root: Path, company: str | None, language: str) -> dict[str, str]:
     """Every file of a new archive. kehu.yaml makes a folder an archive, so it comes last: half of one is none."""
     from kehu import resources
     from kehu.archive import starter
@@ -87,6 +90,7 @@ def _texts(company: str | None, language: str) -> dict[str, str]:
         f"schemas/{file.name}": file.read_text("utf-8")
         for file in sorted(resources.folder("schemas").glob("*.schema.json"))
     }
+    schemas |= _own_schema(root)
     return {
         ".gitattributes": starter.gitattributes_text(),
         ".gitignore": starter.gitignore_text(),
@@ -94,6 +98,19 @@ def _texts(company: str | None, language: str) -> dict[str, str]:
         POLICY: starter.policy_text(language),
         SETTINGS: starter.settings_text(company, language),
     }
+
+
+def _own_schema(root: Path) -> dict[str, str]:
+    """The schema of customers of an archive that declares fields or records of its own; of faulty settings none."""
+    text = (root / SETTINGS).read_text("utf-8-sig", errors="replace") if (root / SETTINGS).is_file() else ""
+    if not _DECLARES.search(text):
+        return {}
+    from kehu.archive.directory import Archive
+    from kehu.model.schema import text_of
+    from kehu.model.settings import Settings
+
+    settings, _ = Archive.open(root).load_file(SETTINGS, Settings)
+    return {"schemas/customer.schema.json": text_of("customer", settings)} if settings else {}
 
 
 def _changes(root: Path, texts: Mapping[str, str]) -> list[Change]:
@@ -118,7 +135,7 @@ def _report(root: Path, was_there: bool, changes: Sequence[Change], folders: Seq
     if made or folders:
         output.note(m("New: {names}", names=[*made, *(f"{name}/" for name in folders)]))
     if renewed:
-        output.note(m("Renewed, from another version of kehu: {names}", names=renewed))
+        output.note(m("Renewed, for this version of kehu and kehu.yaml: {names}", names=renewed))
     if was_there and not (made or folders or renewed):
         output.note(m("{folder} is an archive already, and nothing is missing", folder=root.absolute()))
     _advise_git(root)

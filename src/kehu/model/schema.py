@@ -15,6 +15,7 @@ from kehu.lang import Label
 from kehu.model.binder import Volume
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Key, keys
+from kehu.model.own import CUSTOM, Own
 from kehu.model.policy import Policy
 from kehu.model.rates_file import RatesFile
 from kehu.model.settings import Settings
@@ -35,19 +36,35 @@ DATE_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
 
 def schemas() -> dict[str, str]:
     """File name → text of every schema."""
-    return {f"{name}.schema.json": text_of(model, title) for name, (model, title) in KINDS.items()}
+    return {f"{name}.schema.json": text_of(name) for name in KINDS}
 
 
-def text_of(model: type[Entry], title: Label) -> str:
-    """A model's schema as the text of a file."""
+def text_of(name: str, settings: Settings | None = None) -> str:
+    """A schema as the text of a file; that of a customer may know what an archive declares of its own."""
+    model, title = KINDS[name]
     definitions: dict[str, Schema] = {}
+    mapping = _mapping(model, definitions)
+    if model is Customer and settings and (settings.custom or settings.records):
+        mapping["properties"][CUSTOM] |= _declared(settings, definitions)
     schema = {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": f"{title.zh} · {title.en}",
-        **_mapping(model, definitions),
+        **mapping,
         "definitions": definitions,
     }
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _declared(settings: Settings, definitions: dict[str, Schema]) -> Schema:
+    """What stands under `custom:` where it is declared."""
+    properties: Schema = {}
+    for name, field in settings.custom.items():
+        label = field.label(name)
+        properties[name] = {"title": f"{label.zh} · {label.en}", **_or_absent(_of(field.annotation, definitions))}
+    for name, kind in settings.own_lists.items():
+        records = {"type": ["array", "null"], "items": _of(kind, definitions)}
+        properties[name] = {"title": f"{kind.KIND.label.zh} · {kind.KIND.label.en}", **records}
+    return {"properties": properties, "additionalProperties": False}
 
 
 def _mapping(model: type[Entry], definitions: dict[str, Schema]) -> Schema:
@@ -66,6 +83,10 @@ def _described(key: Key, definitions: dict[str, Schema]) -> Schema:
     schema = _of(key.annotation, definitions)
     if key.attribute == "for_":
         schema = _claims()
+    elif key.annotation == Own:
+        schema = {"type": "object", "additionalProperties": _own()}
+    elif key.name == "choices":
+        schema = {"type": ["array", "object"], "items": _scalar(str), "additionalProperties": _labels()}
     described = {"title": f"{key.label.zh} · {key.label.en}"}
     if not key.required:
         return {**described, "anyOf": [schema, ABSENT]} if "$ref" in schema else {**described, **_or_absent(schema)}
@@ -118,6 +139,22 @@ def _scalar(kind: type) -> Schema:
     if kind is datetime.date:
         return {"type": "string", "pattern": DATE_PATTERN}
     return {"type": ["string", "number", "boolean"]}
+
+
+def _own() -> Schema:
+    """A value of the firm's own, or records: which, an archive's own schema says."""
+    one = _scalar(str)
+    return {"type": [*one["type"], "array", "null"], "items": {"type": "object"}}
+
+
+def _labels() -> Schema:
+    """What a choice is called: in one word, or in each language."""
+    one = _scalar(str)
+    return {
+        "type": [*one["type"], "object", "null"],
+        "properties": {"en": one, "zh": one},
+        "additionalProperties": False,
+    }
 
 
 def _claims() -> Schema:

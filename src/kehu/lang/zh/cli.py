@@ -262,7 +262,7 @@ MESSAGES: dict[str, str] = {
     # kinds.py and its fields
     "Adds a person to the customer's file. What is known of the person in private, and on what basis it is kept, is given part by part; lists among the parts are counted: family.1.name=…, family.2.name=…": "在客户文件中登记一位联系人。个人信息及其处理依据逐项给出，其中的列表加序号：family.1.name=…、family.2.name=…",
     "Adds a visit to the customer's file, planned unless --state says that it was made. The date is today unless --date says otherwise. Minutes, their approval and the customer's confirmation are set when they are there: kehu set CUSTOMER visits.ID.minutes=…": "在客户文件中登记一次走访，默认为计划中，已走访的用 --state 注明。日期默认为今天，可用 --date 另定。纪要、审批和客户确认随后补填：kehu set 客户 visits.编号.minutes=…",
-    "Adds an evaluation by the eight factors, each scored from 0 to 10, with a note. A factor that was not judged is left out. The date is today unless --date says otherwise.": "登记一次八要素信用评估，每个要素评 0 至 10 分并附说明。未评的要素不填。日期默认为今天，可用 --date 另定。",
+    "Adds an evaluation by the eight factors, each scored from 0 to 10, with a note. A factor that was not judged is left out. The date is today unless --date says otherwise. At a terminal, kehu asks factor by factor and says what to look at, unless a factor is given.": "登记一次八要素信用评估，每个要素评 0 至 10 分并附说明。未评的要素不填。日期默认为今天，可用 --date 另定。在终端上不给出任何要素时，逐项提问并提示考察要点。",
     "Adds a credit limit, in force from today unless --from says otherwise. A limit of 0 means cash only; that is not the same as no limit.": "登记授信额度，默认自今天起生效，可用 --from 另定。额度为 0 表示只做现款，与未授信不同。",
     "Adds a financial statement as of the date of its balance sheet. Figures may be negative; those that the statement does not show are left out.": "按资产负债表日登记财务报表。数值可以为负；报表上没有的项目不填。",
     "Records a search, also one that found nothing: nothing found and never searched are not the same. The date is today unless --date says otherwise.": "登记一次查询，未发现问题的也要登记：“未发现”不等于“未查询”。日期默认为今天，可用 --date 另定。",
@@ -361,7 +361,7 @@ MESSAGES: dict[str, str] = {
     "g: go on with it; n: throw it away and begin anew": "g：继续编辑；n：丢弃并重新开始",
     "The draft has errors. e: edit again; k: keep the draft and stop": "草稿有错。e：再次编辑；k：保留草稿并退出",
     # init.py
-    "Makes an archive: settings, the whole policy with comments, folders, and schemas for editors. In a folder that is an archive it adds what is missing. Files that are there already are never overwritten; only schemas of another version of kehu are renewed. It neither makes a git repository nor commits.": "新建档案库：设置、带说明的完整政策、各目录，以及供编辑器使用的 schema。目录已是档案库时，只补充缺少的部分。已有的文件一律不覆盖，只有其他版本 kehu 的 schema 会更新。不新建 git 仓库，也不提交。",
+    "Makes an archive: settings, the whole policy with comments, folders, and schemas for editors. In a folder that is an archive it adds what is missing. Files that are there already are never overwritten; only schemas are renewed, for another version of kehu and for fields that kehu.yaml declares. It neither makes a git repository nor commits.": "新建档案库：设置、带说明的完整政策、各目录，以及供编辑器使用的 schema。目录已是档案库时，只补充缺少的部分。已有的文件一律不覆盖，只有 schema 会随 kehu 的版本和 kehu.yaml 中声明的字段更新。不新建 git 仓库，也不提交。",
     "In a folder of its own": "建在单独的目录中",
     "In the current folder": "建在当前目录",
     "Where; made if it is not there. Else the current folder": "建在何处，没有则新建；默认为当前目录",
@@ -373,7 +373,7 @@ MESSAGES: dict[str, str] = {
     "`kehu edit kehu.yaml` changes them": "修改请用 `kehu edit kehu.yaml`",
     "Made an archive in {folder}": "已在 {folder} 新建档案库",
     "New: {names}": "新建：{names}",
-    "Renewed, from another version of kehu: {names}": "已更新（原属其他版本的 kehu）：{names}",
+    "Renewed, for this version of kehu and kehu.yaml: {names}": "已按当前版本的 kehu 和 kehu.yaml 更新：{names}",
     "{folder} is an archive already, and nothing is missing": "{folder} 已是档案库，没有缺少的内容",
     "Next: look through policy.yaml, then `kehu add customer NAME`, or `kehu import FILE`": "下一步：浏览 policy.yaml，然后用 `kehu add customer 名称` 登记客户，或用 `kehu import 文件` 导入",
     "{file} is left as it was; add to it: {lines}": "{file} 未改动，请自行加入：{lines}",
