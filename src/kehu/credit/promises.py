@@ -21,7 +21,7 @@ from decimal import Decimal
 from kehu.ledger.obligation import ZERO, Ledger, Obligation
 from kehu.ledger.replay import bounced
 from kehu.model.customer import Customer
-from kehu.model.rates import ONE, Rates, crossed
+from kehu.model.rates import Rates, crossed
 from kehu.model.records import Promise, Receipt
 from kehu.model.types import Choice
 
@@ -133,9 +133,10 @@ def _piece(receipt: Receipt, sale: str | None, amount: Decimal) -> _Piece:
 
 def _in_its_currency(paid: Decimal, obligation: Obligation, receipt: Receipt, rates: Rates) -> Decimal:
     """What a part took of a receipt; the ledger has it in the base currency at the rate of the obligation's date."""
-    if obligation.currency is None and receipt.currency is None:
-        return paid
-    return crossed(paid, ONE, rates.rate(receipt.currency, obligation.date))
+    original, here, there = obligation.originally(paid), obligation.currency, receipt.currency
+    if (here or rates.base) == (there or rates.base):
+        return original
+    return crossed(original, rates.rate(here, receipt.date), rates.rate(there, receipt.date))
 
 
 def _fitting(

@@ -90,6 +90,8 @@ def _receipt(found: Mapping[tuple[str, str], str]) -> ProposedRecord | None:
     if "date" not in fields or not amount:
         return None
     fields["amount"] = amount
+    if "currency" in sale:
+        fields.setdefault("currency", sale["currency"])
     if "no" in sale:
         fields["for"] = sale["no"]
     number = fields.get("no") or sale.get("no")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from kehu.model.rates import EXACT
+
 How = Literal["receipt", "return", "write_off"]
 ZERO = Decimal(0)
 
@@ -70,6 +72,12 @@ class Obligation:
     @property
     def original_open(self) -> Decimal:
         return self.original.open if self.original else self.open
+
+    def originally(self, amount: Decimal) -> Decimal:
+        """An amount of it, such as a part's, in the currency that it is owed in."""
+        if self.original is None:
+            return amount
+        return EXACT.divide(EXACT.multiply(amount, self.original.amount), self.amount)
 
     @property
     def written_off(self) -> Decimal:
