@@ -196,7 +196,9 @@ def test_another_policy_shows_who_would_move(four: Path, kehu: Kehu) -> None:
     ]
     assert grades(said)[0] == ("C00001", "B", "丁")
     table = kehu("grade", "--policy", "strict.yaml", *AS_OF).out.splitlines()
-    assert table[1].split() == ["A→B", "1", "412,000.00", "102,000.00"]
+    assert table[0].split() == ["By", "volume", "from,", "to", "→", "B", "D", "all"]
+    assert table[1].split() == ["A", "customers", "1", "-", "1"]
+    assert table[2].split() == ["owed", "102,000.00", "-", "102,000.00"]
     assert table[-1] == "1 of 3 customers would move"
     rows = list(csv.DictReader(io.StringIO(kehu("grade", "--policy", "strict.yaml", *AS_OF, "--format", "csv").out)))
     assert [(row["code"], row["volume_from"], row["volume_to"]) for row in rows] == [("C00001", "A", "B")]

@@ -28,7 +28,9 @@ HISTORY_HEADER = (
 )  # fmt: skip
 
 
-def print_history(grades: Grades, start: datetime.date, end: datetime.date, format: str, *, every_month: bool) -> None:
+def print_history(
+    grades: Grades, start: datetime.date | None, end: datetime.date, format: str, *, every_month: bool
+) -> None:
     """The grades at each month end; `every_month` also shows the months in which nothing changed."""
     start = start or add_days(add_months(end, -MONTHS), 1)
     found = (

@@ -70,10 +70,10 @@ def print_told(grades: Grades, format: str, reasons: bool) -> None:
     if format == "json":
         output.print_json(document(grades, lambda each: told_json(tell(each, grades.policy), each.file)))
         return
+    told = [(each, tell(each, grades.policy)) for each in grades.graded] if format == "table" else []
     print_grades(grades, format, reasons)
-    if format == "table":
-        for each in grades.graded:
-            _say_told(each, grades.policy)
+    for each, more in told:
+        _say_told(each, more)
 
 
 def document(grades: Grades, more: Callable[[Graded], dict[str, Any]]) -> dict[str, Any]:
@@ -83,8 +83,8 @@ def document(grades: Grades, more: Callable[[Graded], dict[str, Any]]) -> dict[s
     return {**found, "customers": [{**shown, **more(graded)} for shown, graded in customers]}
 
 
-def _say_told(graded: Graded, policy: Policy) -> None:
-    found, told = graded.assessment, tell(graded, policy)
+def _say_told(graded: Graded, told: Told) -> None:
+    found = graded.assessment
     output.say()
     say_wrapped(m("{code} {name}", code=found.code, name=found.name), "", session.width())
     say_allowed(told, "  ")

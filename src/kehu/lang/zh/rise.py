@@ -23,15 +23,15 @@ MESSAGES: dict[str, str] = {
     "{currency} {amount} of {id}": "{id} 的 {currency} {amount}",
     "{amount} ({which})": "共 {amount} 元（{which}）",
     "By payment, {now} to {to}: pay {sum} by {by} and wait until {on}, provided that everything that falls due is paid on time": (
-        "信用等级 {now}→{to}：在 {by} 之前（含当日）付清 {sum}，并等到 {on}，前提是其间到期的款项都按期付清"
+        "信用等级 {now}→{to}：在 {by} 之前（含当日）支付 {sum}，并等到 {on}，前提是其间到期的款项都按期付清"
     ),
     "By payment, {now} to {to}: pay {sum} and wait until {on}, provided that everything that falls due is paid on time": (
-        "信用等级 {now}→{to}：付清 {sum}，并等到 {on}，前提是其间到期的款项都按期付清"
+        "信用等级 {now}→{to}：支付 {sum}，并等到 {on}，前提是其间到期的款项都按期付清"
     ),
     "By payment, {now} to {to}: pay {sum} by {by}; the grade rises on the day of payment": (
-        "信用等级 {now}→{to}：在 {by} 之前（含当日）付 {sum}，付款当日即升级"
+        "信用等级 {now}→{to}：在 {by} 之前（含当日）支付 {sum}，付款当日即升级"
     ),
-    "By payment, {now} to {to}: pay {sum}; the grade rises on the day of payment": "信用等级 {now}→{to}：付 {sum}，付款当日即升级",
+    "By payment, {now} to {to}: pay {sum}; the grade rises on the day of payment": "信用等级 {now}→{to}：支付 {sum}，付款当日即升级",
     "By volume: {grade} is the best grade already": "业务等级：已是最高级 {grade}",
     "By volume, {now} to {to}: a first purchase of {amount}": "业务等级 {now}→{to}：首笔采购达到 {amount} 元",
     "By volume, {now} to {to}: buy another {amount} by {by}": "业务等级 {now}→{to}：在 {by} 之前（含当日）再采购 {amount} 元",
