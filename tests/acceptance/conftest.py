@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kehu import main
 from typed import COMMENTED, TODAY, Answer, Kehu, git
+
+if TYPE_CHECKING:
+    from terminal import Terminal
 
 
 @pytest.fixture
@@ -54,3 +59,21 @@ def commented(archive: Path) -> Path:
     git("add", "-A", cwd=archive)
     git("commit", "-q", "-m", "start", cwd=archive)
     return file
+
+
+@pytest.fixture
+def at_terminal(kehu: Kehu, folder: Path) -> Iterator[type[Terminal]]:
+    """Commands typed at a real terminal, in an archive without customers."""
+    assert kehu("init", "--language", "en").code == 0
+    from terminal import Terminal
+
+    made: list[Terminal] = []
+
+    class Kept(Terminal):
+        def __init__(self, *words: str, lang: str = "en") -> None:
+            super().__init__(*words, lang=lang)
+            made.append(self)
+
+    yield Kept
+    for each in made:
+        each.close()

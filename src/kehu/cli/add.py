@@ -13,13 +13,14 @@ from kehu.cli import kinds, options, output, session
 from kehu.cli.options import Field, Fields, Subcommand, Subcommands
 from kehu.cli.own_kinds import OWN, own_kinds
 from kehu.cli.usage import ArgumentMissing
-from kehu.errors import DONE
+from kehu.errors import DONE, SAID_NO
 from kehu.lang import Label, Message, m
 
 if TYPE_CHECKING:
     from kehu.archive.directory import Archive
     from kehu.model.entry import Record
 
+EVALUATION = "evaluation"
 DESCRIPTION = m(
     "Registers a new customer, or something that happened with one. The new code or the record's id is printed; "
     "what was written where stands beside it, on stderr."
@@ -90,6 +91,7 @@ def _fields_of(kind: str) -> Callable[[], Sequence[Field]]:
         filled = [
             *([] if kind in kinds.NOT_TODAY else [model.KIND.date]),
             *(["amount"] if issubclass(model, Goods) else []),
+            *(["by"] if kind == EVALUATION else []),  # asked for at a terminal
         ]
         return options_of(model, without=["id"], optional=filled)
 
@@ -105,9 +107,20 @@ def _customer_fields() -> Sequence[Field]:
 
 def _adder(kind: str) -> Callable[..., int]:
     def add(customer: options.Customer, fields: Fields) -> int:
-        return add_record(_open(), kind, customer, fields, f"kehu add {kind}")
+        archive = _open()
+        asked = _evaluated(archive, customer, fields) if kind == EVALUATION else fields
+        return SAID_NO if asked is None else add_record(archive, kind, customer, asked, f"kehu add {kind}")
 
     return add
+
+
+def _evaluated(archive: Archive, words: str, fields: Fields) -> Fields | None:
+    """The factors as they were given, or as somebody at the terminal answers; None if nothing is to be written."""
+    from kehu.cli import evaluating
+
+    if not evaluating.wants_asking(fields):
+        return fields
+    return evaluating.ask_factors(archive.resolve(words), archive.policy, fields)
 
 
 def _likely_archive() -> Archive:

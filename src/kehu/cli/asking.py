@@ -7,7 +7,7 @@ from contextlib import suppress
 from enum import Enum
 
 from kehu.cli import output, session
-from kehu.lang import m
+from kehu.lang import Message, m
 
 
 class Said(Enum):
@@ -27,7 +27,7 @@ HELP = m(
 )
 
 
-def ask(prompt: str) -> str | Said:
+def ask(prompt: str, help: Message = HELP) -> str | Said:
     """The answer without spaces around it, or what was said instead; the end of the input is a stop."""
     while True:
         try:
@@ -44,7 +44,7 @@ def ask(prompt: str) -> str | Said:
             return word
         if word is None:
             output.note(m("there is no {command}", command=answer))
-        output.note(HELP)
+        output.note(help)
 
 
 def _read(prompt: str) -> str:

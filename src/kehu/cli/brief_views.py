@@ -11,7 +11,7 @@ from kehu.archive.customer_file import CustomerFile
 from kehu.cli import output
 from kehu.cli.ageing import figures
 from kehu.cli.briefing import Brief, Person
-from kehu.cli.customer_page import bucket, grade_names, heading, main_reason
+from kehu.cli.customer_page import bucket, grade_names, heading, main_reason, standing_of
 from kehu.cli.grading_views import Graded, graded_json
 from kehu.credit.promises import Promised
 from kehu.grading.assess import is_graded
@@ -86,7 +86,12 @@ def _grades(known: Brief, policy: Policy) -> list[str]:
     found = known.assessment
     reasons = found.volume.reasons if found.credit.grade == UNGRADED else found.credit.reasons
     why = main_reason(reasons)
-    return [_joined(*grade_names(found, policy)), *([text(why.text)] if why else [])]
+    standing = [f"{text(label)} {text(told)}" for label, told in standing_of(found)]
+    return [
+        _joined(*grade_names(found, policy)),
+        *([text(why.text)] if why else []),
+        *([_joined(*standing)] if standing else []),
+    ]
 
 
 def _owed(known: Brief, policy: Policy) -> list[str]:

@@ -7,6 +7,8 @@ best. An evaluation is valid up to the day so many months after its date, that d
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kehu.grading.result import FactorScore, FactorsResult, Reason
@@ -41,6 +43,12 @@ def weigh_factors(customer: Customer, policy: FactorsPolicy, as_of: datetime.dat
     found = FactorsResult(scores, missing, points, whole)
     reasons = _reasons(found) if valid else (_expired(made[-1], policy),)
     return FactorsResult(scores, missing, points, whole, reasons)
+
+
+def single_total(scores: Mapping[str, Decimal], policy: FactorsPolicy) -> Decimal | None:
+    """What one evaluation comes to by itself."""
+    points = sum((getattr(policy.weights, name) * score for name, score in scores.items()), ZERO)
+    return FactorsResult(points=points, weights=sum((getattr(policy.weights, name) for name in scores), ZERO)).total
 
 
 def _weighing(policy: FactorsPolicy) -> tuple[str, ...]:

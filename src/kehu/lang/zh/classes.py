@@ -52,4 +52,20 @@ MESSAGES: dict[str, str] = {
         "利润只计登记了成本的交易：期内 {all} 笔交易中有 {missing} 笔未登记成本。"
     ),
     "No sale of the period has its cost recorded: there is no profit to tell of.": "期内交易均未登记成本，无从计算利润。",
+    "{quadrant}, our share {share}%": "{quadrant}，我方份额 {share}%",
+    "{total} of 100, {count} of 8 judged": "{total} 分（满分 100，已评 {count} 项，共 8 项）",
+    "expired": "已过期",
+    # add evaluation
+    "Enter leaves a factor out, or keeps the answer in [brackets]; - takes it away. /back goes to the factor before, /skip "
+    "to the next, /end to the total; /stop leaves, and nothing is written.": (
+        "直接回车表示该项未评，或保留[方括号]中的答案；- 表示删除。/back 回到上一项，/skip 跳到下一项，/end 结束并看总分；"
+        "/stop 退出，不写入任何内容。"
+    ),
+    "The eight factors of {code} {name}, each from 0 to 10": "{code} {name} 八要素信用评估，每项 0 至 10 分",
+    "Evaluated by": "评估人",
+    "{factor}: {look_at}": "{factor}：{look_at}",
+    "  0 to 10": "  0 至 10 分",
+    "  note": "  说明",
+    "{question} [{known}]: ": "{question} [{known}]：",
+    "Write it? y: yes; n: no: ": "写入吗？y：写入；n：不写：",
 }
