@@ -10,8 +10,8 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, get_args, get_origin
 
-from pydantic import GetCoreSchemaHandler, TypeAdapter
-from pydantic_core import CoreSchema, core_schema
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
 if TYPE_CHECKING:
     from kehu.model.entry import Entry
@@ -67,9 +67,11 @@ def _validate_list(model: type[Entry], value: Any) -> Any:
 
 
 @cache
-def _list_of(model: type[Entry]) -> TypeAdapter[list[Any]]:
+def _list_of(model: type[Entry]) -> SchemaValidator:
+    """The validator of a list; pydantic's TypeAdapter does the same after importing the making of JSON Schemas."""
     real: Any = _class_of(model)
-    return TypeAdapter(list[real])
+    real.model_rebuild()
+    return SchemaValidator(core_schema.list_schema(real.__pydantic_core_schema__))
 
 
 class _WhenAsked:
