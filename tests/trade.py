@@ -24,6 +24,9 @@ LISTS = {
     "C": "communications",
     "V": "reviews",
     "G": "grades",
+    "H": "promises",
+    "L": "limits",
+    "D": "deliveries",
 }
 
 
