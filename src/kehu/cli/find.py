@@ -14,8 +14,10 @@ from kehu.errors import DONE, SAID_NO
 from kehu.lang import Label, Message, m, text
 
 if TYPE_CHECKING:
+    from kehu.archive.directory import Archive
     from kehu.archive.naming import Way
     from kehu.model.problem import Problem
+    from kehu.model.settings import Settings
     from kehu.quality.search import Found, Hit
 
 DESCRIPTION = m(
@@ -78,7 +80,7 @@ def command(
         output.print_json(_json(wanted, full, found, problems))
     else:
         if found:
-            _print_table(found, full)
+            _print_table(found, full, archive)
         output.note(_count(wanted, len(found)))
         output.print_problems(problems)
     return DONE if found else SAID_NO
@@ -90,7 +92,11 @@ def _count(wanted: str, found: int) -> Message:
     return m("Nothing was found for “{words}”", words=wanted)
 
 
-def _print_table(found: list[Found], full: bool) -> None:
+def _print_table(found: list[Found], full: bool, archive: Archive) -> None:
+    from kehu.archive.directory import SETTINGS_FILE
+    from kehu.model.settings import Settings
+
+    settings = archive.load_file(SETTINGS_FILE, Settings)[0] or Settings()
     columns = [
         Column(Label("Code", "编码")),
         Column(Label("Customer", "客户")),
@@ -100,14 +106,14 @@ def _print_table(found: list[Found], full: bool) -> None:
     ]
     if full:
         columns.append(Column(Label("Place", "位置")))
-    output.print_table(columns, _rows(found, full))
+    output.print_table(columns, _rows(found, full, settings))
 
 
-def _rows(found: list[Found], full: bool) -> Iterator[list[Cell]]:
+def _rows(found: list[Found], full: bool, settings: Settings) -> Iterator[list[Cell]]:
     """Of each customer the best match; with `full` every place."""
     for each in found:
         for hit in each.hits if full else each.hits[:1]:
-            row: list[Cell] = [each.code, each.name, _how(hit.way), _field(hit), " ".join(hit.text.split())]
+            row: list[Cell] = [each.code, each.name, _how(hit.way), _field(hit, settings), " ".join(hit.text.split())]
             yield [*row, _place(hit)] if full else row
 
 
@@ -115,10 +121,10 @@ def _how(way: Way | None) -> Label:
     return HOW[way.name] if way else TEXT
 
 
-def _field(hit: Hit) -> str:
+def _field(hit: Hit, settings: Settings) -> str:
     from kehu.quality.search import labels
 
-    return " ".join(text(each) for each in labels(hit.path))
+    return " ".join(text(each) for each in labels(hit.path, settings))
 
 
 def _place(hit: Hit) -> str:
@@ -160,5 +166,5 @@ def dotted(hit: Hit) -> str:
     """The path as `kehu set` takes it: a record by its id, other items by their number from 1."""
     steps = [str(step + 1) if isinstance(step, int) else str(step) for step in hit.path]
     if hit.record:
-        steps[1] = hit.record
+        steps[next(n for n, step in enumerate(hit.path) if isinstance(step, int))] = hit.record
     return ".".join(steps)

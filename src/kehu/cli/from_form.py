@@ -34,7 +34,7 @@ def add_from_form(archive: Archive, file: Path, fields: Fields) -> int:
         filled = read_form(opened.read(LARGEST), str(file), archive.settings)
     said = given.data_of(Customer, fields)
     today = session.today(archive.settings.utc_offset or "")
-    data = completed({**filled.data, **said}, today, random.SystemRandom())
+    data = completed({**filled.data, **said}, archive.settings, today, random.SystemRandom())
     problems = sorted([*filled.problems, *_faults(archive, data, filled, said)], key=lambda each: each.line)
     output.print_problems(problems)
     for each in filled.put_right:

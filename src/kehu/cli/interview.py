@@ -142,7 +142,7 @@ def _faults(archive: Archive, data: Mapping[str, Any]) -> list[given.Fault]:
 def _finish(archive: Archive, talk: Interview, questions: Questions, form: Form) -> int | Said | None:
     """Look at the whole, show it, ask, write it. Nothing is given back where the questions are to go on."""
     today = session.today(archive.settings.utc_offset or "")
-    data = completed({"entered_on": today.isoformat(), **talk.data}, today, random.SystemRandom())
+    data = completed({"entered_on": today.isoformat(), **talk.data}, archive.settings, today, random.SystemRandom())
     found = _faults(archive, data)
     if found:
         return _mend(found, questions, form)

@@ -30,7 +30,13 @@ class Holds(Enum):
 
 REFERENCES = {"for": "sales", "sale": "sales", "order": "orders"}
 BY_SUBKEY = ("external_ids", "custom")  # mappings whose keys the firm chooses: filled as `custom.colour`
-_CUSTOM = {FieldType.NUMBER: Holds.NUMBER, FieldType.DATE: Holds.DAY, FieldType.YES_NO: Holds.YES_NO}
+_CUSTOM = {
+    FieldType.NUMBER: Holds.NUMBER,
+    FieldType.AMOUNT: Holds.NUMBER,
+    FieldType.WHOLE: Holds.NUMBER,
+    FieldType.DATE: Holds.DAY,
+    FieldType.YES_NO: Holds.YES_NO,
+}
 
 
 @cache

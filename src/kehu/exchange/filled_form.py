@@ -25,6 +25,7 @@ from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Record, keys
 from kehu.model.ids import new_id
 from kehu.model.kinds import BY_LIST
+from kehu.model.own import CUSTOM
 from kehu.model.problem import Problem
 from kehu.model.settings import Settings
 from kehu.model.types import Choice, read_day
@@ -90,7 +91,9 @@ def _stored(shape: Shape, kind: Any, value: Any) -> Any:
     return value
 
 
-def completed(data: Mapping[str, Any], today: datetime.date, source: random.Random) -> dict[str, Any]:
+def completed(
+    data: Mapping[str, Any], settings: Settings, today: datetime.date, source: random.Random
+) -> dict[str, Any]:
     """The data with what a form does not ask: record ids, and the day of what a table of the form says.
 
     That day is the one on which the form was filled, if the form says it.
@@ -100,7 +103,20 @@ def completed(data: Mapping[str, Any], today: datetime.date, source: random.Rand
     for name, kind in BY_LIST.items():
         if isinstance(data.get(name), list):
             made[name] = _with_ids(kind, [_dated(name, kind, each, day) for each in data[name]], source)
+    if isinstance(data.get(CUSTOM), dict):
+        made[CUSTOM] = _own_completed(data[CUSTOM], settings, source)
     return _ordered(Customer, made)
+
+
+def _own_completed(custom: Mapping[str, Any], settings: Settings, source: random.Random) -> dict[str, Any]:
+    made = settings.stored(custom)
+    for name, kind in settings.own_lists.items():
+        if isinstance(made.get(name), list):
+            stored = [_choices_stored(kind, each) if isinstance(each, dict) else each for each in made[name]]
+            made[name] = [
+                _ordered(kind, each) if isinstance(each, dict) else each for each in _with_ids(kind, stored, source)
+            ]
+    return made
 
 
 def _ordered(model: type[Entry], data: Mapping[str, Any]) -> dict[str, Any]:

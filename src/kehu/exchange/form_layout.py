@@ -16,7 +16,8 @@ from kehu.model import forms
 from kehu.model.choices import CustomerKind, FieldType, Role
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Key, keys
-from kehu.model.settings import CustomField, Settings
+from kehu.model.own import CUSTOM, CustomField, OwnRecord
+from kehu.model.settings import Settings
 from kehu.model.types import Choice
 
 Path = tuple[str, ...]
@@ -110,9 +111,10 @@ class Form:
 def form_of(kind: CustomerKind, role: Role | None, settings: Settings) -> Form:
     """The form of a kind of customer; of both roles where none is said."""
     groups = [_group(section, settings) for section in forms.sections(kind, role)]
-    if settings.custom:
+    if settings.custom or settings.records:
         own = tuple(_own_blank(name, field) for name, field in settings.custom.items())
-        groups.append(Group("custom", OWN_FIELDS, own, ()))
+        tables = tuple(_own_table(name, kind, settings) for name, kind in settings.own_lists.items())
+        groups.append(Group(CUSTOM, OWN_FIELDS, own, tables))
     return Form(kind, role, tuple(groups))
 
 
@@ -174,13 +176,23 @@ def _offered(name: str, settings: Settings) -> tuple[str, ...]:
 
 def _own_blank(name: str, field: CustomField) -> Blank:
     return Blank(
-        path=("custom", name),
-        label=Label(field.en or name, field.zh or name),
-        holds=customer_holds(f"custom.{name}", {name: field}),
+        path=(CUSTOM, name),
+        label=field.label(name),
+        holds=customer_holds(f"{CUSTOM}.{name}", {name: field}),
+        choices=tuple(field.offers or ()),
         required=field.required,
-        offered=tuple(field.choices) if field.type is FieldType.CHOICE else (),
-        only_offered=field.type is FieldType.CHOICE,
+        whole=field.type is FieldType.WHOLE,
     )
+
+
+def _own_table(name: str, kind: type[OwnRecord], settings: Settings) -> Table:
+    columns = [
+        replace(_blank((each,), kind, key, settings), required=key.required)
+        for each, key in keys(kind).items()
+        if each in kind.FIELDS
+    ]
+    ordered = sorted(columns, key=lambda column: not column.required)
+    return Table((CUSTOM, name), kind.KIND.label, kind, tuple(ordered))
 
 
 def advice(blank: Blank) -> list[Message]:

@@ -18,6 +18,7 @@ from kehu.model.customer import Customer
 from kehu.model.documents import Document
 from kehu.model.entry import Entry, Record, keys
 from kehu.model.kinds import BY_LIST
+from kehu.model.own import CUSTOM, OwnRecord, own_lists, own_values
 from kehu.model.types import Choice, Code, Whole
 
 BASE, CREDIT, TRADE, RETURNS = BinderPart.BASE, BinderPart.CREDIT, BinderPart.TRADE, BinderPart.RETURNS
@@ -124,6 +125,7 @@ _TOLD = {
     "refunds": ("amount", "reason"),
     "documents": ("kind", "title", "form"),
 }
+OWN_TOLD = 2  # of a record of the firm's own kinds: the first fields that are filled
 _LONGEST = 40  # characters of a text; the record itself has the rest
 
 
@@ -147,6 +149,8 @@ def part_of(record: Record) -> BinderPart:
     """The part that a record belongs to."""
     if isinstance(record, Document):
         return record.part or DOCUMENT_PARTS[record.kind]
+    if isinstance(record, OwnRecord):
+        return record.PART
     return PARTS[record.KIND.list]
 
 
@@ -162,11 +166,15 @@ def catalogue(customer: Customer) -> list[Item]:
 
 def _groups(customer: Customer) -> Iterator[Item]:
     for group in GROUPS:
-        filled = [name for name in group.fields if name in customer.model_fields_set and getattr(customer, name)]
+        filled = [name for name in group.fields if name in customer.model_fields_set and _value(customer, name)]
         if filled:
             head = "code" in filled
             day, no = (customer.filed_on or customer.entered_on, customer.code) if head else (None, None)
             yield Item(group.part, group.label, (), day, no, None, filled[0], (), None)
+
+
+def _value(customer: Customer, name: str) -> Any:
+    return own_values(customer.custom) if name == CUSTOM else getattr(customer, name)
 
 
 def _records(customer: Customer) -> Iterator[Item]:
@@ -177,6 +185,9 @@ def _records(customer: Customer) -> Iterator[Item]:
     for name in BY_LIST:
         records: list[Record] = getattr(customer, name)
         for record in sorted(records, key=lambda each: (each.day or datetime.date.min, each.id)):
+            yield _item(record, papers)
+    for own in own_lists(customer.custom).values():
+        for record in sorted(own, key=lambda each: (each.day or datetime.date.min, each.id)):
             yield _item(record, papers)
 
 
@@ -209,6 +220,9 @@ def _place(document: Document) -> str:
 
 
 def _told(record: Record) -> tuple[object, ...]:
+    if isinstance(record, OwnRecord):
+        said = (record.said(name) for name in record.FIELDS if name != record.KIND.date)
+        return tuple(_short(value) for value in said if value is not None)[:OWN_TOLD]
     values = (getattr(record, keys(type(record))[name].attribute) for name in _TOLD[record.KIND.list])
     return tuple(_short(value) for value in values if value is not None)
 

@@ -205,8 +205,6 @@ def _own(data: Any, settings: Settings, source: Source) -> tuple[dict[str, list[
     """The records of the firm's own kinds under `custom:`, and all that is wrong with what stands there."""
     found: dict[str, list[OwnRecord]] = {}
     problems: list[Problem] = []
-    if not settings.COMPLETE:
-        return found, problems
     for name, value in data.items() if isinstance(data, dict) else ():
         if name in settings.own_lists:
             found[name], faults = _own_records(

@@ -138,6 +138,11 @@ class OwnRecord(Record):
         return self.FIELDS[name].said(self.value(name))
 
 
+def usual_list(name: str) -> str:
+    """The list of a kind whose declaration does not name one."""
+    return f"{name.replace('-', '_')}s"
+
+
 class OwnKind(Entry):
     """A kind of record of the firm's own. Its name is its key in kehu.yaml."""
 
@@ -156,7 +161,7 @@ class OwnKind(Entry):
 
     def list_name(self, name: str) -> str:
         """The list under `custom:` that the records stand in."""
-        return self.list_ or f"{name.replace('-', '_')}s"
+        return self.list_ or usual_list(name)
 
     @property
     def day(self) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
@@ -128,8 +128,6 @@ class Settings(Entry):
     ] = None
     custom: Annotated[dict[str, CustomField], Label("fields of our own", "自定义字段")] = {}
     records: Annotated[dict[str, OwnKind], Label("kinds of records of our own", "自定义记录种类")] = {}
-
-    COMPLETE: ClassVar[bool] = True  # whether everything that stands under `custom:` of a customer is declared here
 
     @cached_property
     def own_kinds(self) -> dict[str, type[OwnRecord]]:

@@ -16,11 +16,12 @@ from kehu.archive.write import read_bytes
 from kehu.errors import KehuError
 from kehu.grading.completeness import BadDemand, demands_of
 from kehu.lang import m
+from kehu.model.own import CUSTOM, CustomField, usual_list
 from kehu.model.policy import Policy
 from kehu.model.problem import Problem
 from kehu.model.rates import RATES_FILE
 from kehu.model.rates_file import RatesFile
-from kehu.model.settings import CustomField, Settings
+from kehu.model.settings import Settings
 from kehu.quality.across import across_faults
 from kehu.quality.attachments import composed, file_faults, named_files, unnamed
 from kehu.quality.bearing import Bearing
@@ -78,14 +79,29 @@ def by_place(problem: Problem) -> tuple[str, int, int, str]:
     return problem.file, problem.line, problem.column, problem.rule
 
 
+class _Anything(CustomField):
+    """What faulty settings mean to declare: nobody can say what may stand there, so that nothing is wrong with it."""
+
+    def read(self, text: Any) -> Any:
+        return text
+
+
+def _named(document: Document) -> Iterator[str]:
+    """The fields and lists of the firm's own that settings name, whatever is wrong with them."""
+    custom, records = document.data.get(CUSTOM), document.data.get("records")
+    yield from custom if isinstance(custom, dict) else ()
+    for name, told in records.items() if isinstance(records, dict) else ():
+        given = told.get("list") if isinstance(told, dict) else None
+        yield given if isinstance(given, str) and given else usual_list(name)
+
+
 def usable_settings(archive: Archive) -> tuple[Settings, list[Problem]]:
     """The settings and their faults. Behind faulty ones customers are checked with defaults and any custom field."""
     settings, problems = archive.load_file(SETTINGS_FILE, Settings)
     if settings is not None:
         return settings, problems
-    custom = read(read_bytes(archive.root / SETTINGS_FILE, archive.root), SETTINGS_FILE).data.get("custom")
-    names = custom if isinstance(custom, dict) else {}
-    return Settings(custom={name: CustomField() for name in names}), problems
+    document = read(archive.bytes_of(SETTINGS_FILE), SETTINGS_FILE)
+    return Settings(custom={name: _Anything() for name in _named(document)}), problems
 
 
 def _policy(archive: Archive, settings: Settings, today: datetime.date | None) -> list[Problem]:

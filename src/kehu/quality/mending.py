@@ -23,19 +23,26 @@ from kehu.archive.lock import inside
 from kehu.archive.read import Document, parse
 from kehu.archive.shape import Form, Shape, form
 from kehu.archive.splice import CannotSplice
+from kehu.archive.volumes import own_paths
 from kehu.errors import KehuError
 from kehu.model.choices import FieldType
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Record, keys
 from kehu.model.ids import new_id
 from kehu.model.kinds import BY_LIST
+from kehu.model.own import CUSTOM
 from kehu.model.settings import Settings
 from kehu.model.tidy import mend
 from kehu.model.types import read_day
 from kehu.quality.attachments import named_files
 from kehu.quality.facts import Path
 
-OWN_TYPES: dict[FieldType, type] = {FieldType.NUMBER: Decimal, FieldType.DATE: datetime.date}
+OWN_TYPES: dict[FieldType, type] = {
+    FieldType.NUMBER: Decimal,
+    FieldType.AMOUNT: Decimal,
+    FieldType.WHOLE: int,
+    FieldType.DATE: datetime.date,
+}
 _FIRST_GROUP = re.compile(r"-?\d{1,3}", re.ASCII)
 _GROUP = re.compile(r"\d{3}(?:\.\d{1,6})?", re.ASCII)
 
@@ -51,7 +58,7 @@ def mended(archive: Archive, settings: Settings, file: str, text: str) -> str:
         return text  # what YAML itself does not take is for people
     values = [(path, right) for path, right in _wrong(document.data, settings)]
     text = splice.set_all(text, values, order=lambda path: (), file=file)
-    text = _with_ids(text, file)
+    text = _with_ids(text, settings, file)
     return _with_hashes(archive, text, file)
 
 
@@ -91,12 +98,16 @@ def _of_field(name: str, what: Form, value: Any, path: Path) -> Iterator[tuple[P
 
 def _own_values(data: Mapping[str, Any], settings: Settings) -> Iterator[tuple[Path, str, type, str]]:
     """The firm's own fields, by the types that kehu.yaml declares."""
-    custom = data.get("custom")
+    custom = data.get(CUSTOM)
     for name, value in custom.items() if isinstance(custom, dict) else ():
         declared = settings.custom.get(name)
-        kind = OWN_TYPES.get(declared.type) if declared else None
+        kind = (declared.offers or OWN_TYPES.get(declared.type)) if declared else None
         if kind and isinstance(value, str):
-            yield ("custom", name), "", kind, value
+            yield (CUSTOM, name), "", kind, value
+        model = settings.own_lists.get(name)
+        for n, record in enumerate(value if model and isinstance(value, list) else ()):
+            if model and isinstance(record, dict):
+                yield from _values(model, record, (CUSTOM, name, n))
 
 
 # 1,200.00 in a record on one line: YAML reads a value 1 and a key 200.00
@@ -183,16 +194,22 @@ def _model_of(model: type[Entry] | None, name: str) -> type[Entry] | None:
 # Ids and hashes
 
 
-def _with_ids(text: str, file: str) -> str:
+def _with_ids(text: str, settings: Settings, file: str) -> str:
     """Ids for records that have none; drawn from the record itself, so that what was shown is what is written."""
     data = parse(text, file).data
     taken = {each["id"] for name in BY_LIST for each in _records(data, name) if isinstance(each.get("id"), str)}
-    for name, kind in BY_LIST.items():
-        for n, record in enumerate(data.get(name) or [] if isinstance(data.get(name), list) else []):
+    taken |= {id for id, _ in own_paths(data)}
+    for (*above, name), kind in [
+        *(((name,), kind) for name, kind in BY_LIST.items()),
+        *(((CUSTOM, name), kind) for name, kind in settings.own_lists.items()),
+    ]:
+        holder = data.get(CUSTOM) if above else data
+        records = holder.get(name) if isinstance(holder, dict) else None
+        for n, record in enumerate(records if isinstance(records, list) else []):
             if isinstance(record, dict) and not record.get("id"):
                 made = new_id(kind, _day(kind, record), taken, random.Random(f"{name}{n}{record}"))  # no secret
                 taken.add(made)
-                text = _with_id(text, (name, n), record, made, file)
+                text = _with_id(text, (*above, name, n), record, made, file)
     return text
 
 

@@ -23,7 +23,9 @@ from kehu.lang import Label
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, keys
 from kehu.model.kinds import BY_LIST
+from kehu.model.own import CUSTOM
 from kehu.model.problem import Problem
+from kehu.model.settings import Settings
 from kehu.quality.check import unreadable
 
 PRIVATE = "private"
@@ -184,17 +186,24 @@ def _is_block(document: Document, path: Path) -> bool:
 
 def _record(data: dict[str, Any], path: Path) -> str | None:
     """The id of the record that a path leads into."""
-    if len(path) < 2 or path[0] not in BY_LIST:
+    own = len(path) > 2 and path[0] == CUSTOM and isinstance(path[2], int)
+    if not own and (len(path) < 2 or path[0] not in BY_LIST):
         return None
-    record = data[str(path[0])][path[1]]
+    record = data[CUSTOM][path[1]][path[2]] if own else data[str(path[0])][path[1]]
     id = record.get("id") if isinstance(record, dict) else None
     return id if isinstance(id, str) else None
 
 
-def labels(path: Path) -> list[Label | str]:
+def labels(path: Path, settings: Settings) -> list[Label | str]:
     """What a path leads through, by the labels of the models; a key that no model knows stands for itself."""
     found: list[Label | str] = []
     model: type[Entry] | None = Customer
+    if len(path) > 1 and path[0] == CUSTOM and path[1] in settings.own_lists:
+        model = settings.own_lists[str(path[1])]
+        found, path = [model.KIND.label], path[2:]
+    elif len(path) > 1 and path[0] == CUSTOM and path[1] in settings.custom:
+        name = str(path[1])
+        return [settings.custom[name].label(name)]
     for step in path:
         if isinstance(step, int):
             continue
