@@ -158,6 +158,9 @@ def _leaves(entry: Entry, above: str) -> Iterator[tuple[str, str, str]]:
         value = getattr(entry, key.attribute)
         if isinstance(value, Entry):
             yield from _leaves(value, f"{above}{name}.")
+        elif isinstance(value, dict) and all(isinstance(each, Entry) for each in value.values()) and value:
+            for inner, each in value.items():
+                yield from _leaves(each, f"{above}{name}.{inner}.")
         else:
             yield f"`{above}{name}`", text(key.label), f"`{flow(plain(value))}`" if value or value == 0 else ""
 

@@ -90,7 +90,7 @@ def _grades(known: Brief, policy: Policy) -> list[str]:
     return [
         _joined(*grade_names(found, policy)),
         *([text(why.text)] if why else []),
-        *([_joined(*standing)] if standing else []),
+        *standing,
     ]
 
 

@@ -29,7 +29,7 @@ from kehu.model.own import CUSTOM, own_lists
 from kehu.model.policy import Policy
 from kehu.model.policy.ageing import Basis
 from kehu.model.policy.credit import UNGRADED
-from kehu.model.policy.texts import CREDIT_LABELS, VOLUME_LABELS
+from kehu.model.policy.texts import CREDIT_LABELS, QUADRANT_STRATEGIES, VOLUME_LABELS
 
 INDENT = "  "
 
@@ -103,6 +103,8 @@ def _grades(assessment: Assessment, policy: Policy, width: int) -> list[str]:
         *_graded(Label("By payment", "信用分级"), credit, main_reason(assessment.credit.reasons), width),
     ]
     lines += [one for label, told in standing_of(assessment) for one in wrap(f"{text(label)}  {text(told)}", width)]
+    if strategy := quadrant_strategy(assessment, policy):
+        lines += [INDENT + line for line in wrap(text(strategy), width - len(INDENT))]
     recorded = assessment.recorded
     if recorded.date and assessment.changed:
         old_credit = CREDIT_LABELS[UNGRADED] if recorded.credit == UNGRADED else recorded.credit or "-"
@@ -117,15 +119,24 @@ def standing_of(assessment: Assessment) -> list[tuple[Label, Label | Message]]:
     """Quadrant and total of the eight factors, where they are known."""
     quadrant, factors = assessment.quadrant, assessment.factors
     said: list[tuple[Label, Label | Message]] = []
-    if quadrant.quadrant is not Quadrant.UNKNOWN:
-        share = m("{quadrant}, our share {share}%", quadrant=quadrant.quadrant, share=_percent(quadrant))
-        said.append((Label("Relation and potential", "关系×潜力"), share))
     if factors.total is not None:
         total = m("{total} of 100, {count} of 8 judged", total=f"{factors.total}", count=len(factors.scores))
         said.append((Label("Eight factors", "八要素评估"), total))
     elif factors.reasons:
         said.append((Label("Eight factors", "八要素评估"), m("expired")))
+    if quadrant.quadrant is not Quadrant.UNKNOWN:
+        share = m("{quadrant}, our share {share}%", quadrant=quadrant.quadrant, share=_percent(quadrant))
+        said.append((Label("Relation and potential", "关系×潜力"), share))
     return said
+
+
+def quadrant_strategy(assessment: Assessment, policy: Policy) -> Label | str | None:
+    """How customers of this quadrant are looked after."""
+    quadrant = assessment.quadrant.quadrant
+    if quadrant is Quadrant.UNKNOWN:
+        return None
+    own: str | None = getattr(policy.quadrant.strategies, quadrant.value)
+    return own or QUADRANT_STRATEGIES[quadrant.value]
 
 
 def _percent(quadrant: QuadrantResult) -> str:
