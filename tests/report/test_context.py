@@ -9,6 +9,7 @@ import pytest
 
 from kehu.grading.assess import assess
 from kehu.lang import text
+from kehu.model.choices import Status
 from kehu.model.customer import Customer
 from kehu.model.policy import Policy
 from kehu.report.blocks import Block, Facts, Nothing, Sources, Table
@@ -275,7 +276,7 @@ def test_private_ways_to_reach_a_contact_are_left_out() -> None:
 
 def test_nothing_but_bad_news_stays_on_one_page() -> None:
     busy = samples.busy()
-    conclusion = samples.context(busy.model_copy(update={"status": "closed"})).conclusion
+    conclusion = samples.context(busy.model_copy(update={"status": Status.CLOSED})).conclusion
     assert len(conclusion.reasons_against) <= 6
     assert not conclusion.reasons_for
 

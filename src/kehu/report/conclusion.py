@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kehu.grading.allowed import credit_strategy, terms_grade
 from kehu.grading.cadence import NextReview, next_review
 from kehu.grading.judged import Tardy
 from kehu.grading.result import Assessment
@@ -16,6 +15,7 @@ from kehu.model.customer import Customer
 from kehu.model.policy import Policy
 from kehu.model.policy.credit import UNGRADED
 from kehu.report.blocks import Fact
+from kehu.report.decision import decide
 from kehu.report.figures import share
 from kehu.report.finances import ability
 from kehu.report.judgement import credit_label, grade_name, volume_label
@@ -51,6 +51,7 @@ class Conclusion:
 def conclude(
     customer: Customer, assessment: Assessment, policy: Policy, judged: Sequence[Obligation], late: Sequence[Tardy]
 ) -> Conclusion:
+    decided = decide(customer, assessment, policy)
     due = next_review(customer, assessment, policy)
     return Conclusion(
         title=Label("Conclusion", "结论摘要"),
@@ -61,8 +62,8 @@ def conclude(
             Fact(Label("Ability to pay", "付款能力"), ability(customer, View(assessment.as_of))),
             Fact(Label("Credit limit", "授信额度"), limit_worded(customer, policy, assessment.as_of)),
         ),
-        decision=Fact(Label("Decision", "授信结论"), credit_strategy(terms_grade(assessment), policy)),
-        because=_because(assessment),
+        decision=Fact(Label("Decision", "授信结论"), decided.words),
+        because=decided.because,
         next_review=Fact(Label("Next review", "下次复核"), _next_review(due, assessment.as_of)),
         reasons_for=tuple(reasons_for(customer, assessment, policy, judged, late))[:MOST_REASONS],
         reasons_against=tuple(reasons_against(customer, assessment, policy, judged, late))[:MOST_REASONS],
@@ -102,15 +103,6 @@ def _willingness(assessment: Assessment) -> Message:
         due=credit.due,
         days=credit.worst_late_days,
     )
-
-
-def _because(assessment: Assessment) -> Message | None:
-    credit = assessment.credit
-    if credit.grade == UNGRADED:
-        return None  # the strategy of `none` says it
-    if terms_grade(assessment) != credit.grade:
-        return m("Credit grade {grade} rests on few obligations: no better terms than those of 乙.", grade=credit.grade)
-    return m("What the policy allows at credit grade {grade}.", grade=credit.grade)
 
 
 # ------------------------------------------------------------------------------------------------ next review

@@ -105,7 +105,7 @@ def build(
         "finances": finances(customer, view),
         "bank-credit": bank_credit(customer, view),
         "payment": payment_record(customer, assessment, judged, late, policy, view),
-        "operations": operations(customer, view),
+        "operations": operations(customer, assessment.quadrant, view),
         "on-site": on_site(customer, view),
         "affiliates": affiliates(customer, view),
         "public": public_records(customer, view),

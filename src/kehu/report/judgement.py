@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from kehu.grading.allowed import credit_strategy, terms_grade, volume_strategy
+from kehu.grading.allowed import allowed
 from kehu.grading.result import Assessment
 from kehu.lang import Label, m
 from kehu.ledger.due import terms_at
@@ -12,6 +12,7 @@ from kehu.model.customer import Customer
 from kehu.model.policy import Policy
 from kehu.model.policy.texts import CREDIT_LABELS, VOLUME_LABELS
 from kehu.report.blocks import Block, Fact, Facts
+from kehu.report.decision import decide
 from kehu.report.limits import exposure_now, limit_worded
 from kehu.report.recorded import known
 
@@ -38,12 +39,13 @@ def grade_name(grade: str) -> object:
 
 
 def advice(customer: Customer, assessment: Assessment, policy: Policy) -> tuple[Block, ...]:
-    credit = credit_strategy(terms_grade(assessment), policy)
+    told, decided = allowed(assessment, policy), decide(customer, assessment, policy)
     facts = (
-        Fact(Label("Terms of the credit grade", "信用政策"), credit),
+        Fact(Label("Decision", "授信结论"), decided.words),
+        Fact(Label("Terms of the credit grade", "信用政策"), told.terms),
         Fact(Label("Credit limit", "授信额度"), limit_worded(customer, policy, assessment.as_of)),
         Fact(Label("Days of credit at present", "现行账期"), _terms(customer, assessment, policy)),
-        Fact(Label("Sales strategy", "销售策略"), volume_strategy(assessment.volume.grade, policy)),
+        Fact(Label("Sales strategy", "销售策略"), told.strategy),
         *_investigators(customer, assessment.as_of),
     )
     return (Facts("advice-facts", facts, wide=True), exposure_now(customer, assessment.ledger, policy))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from kehu.lang import Label, m
 from kehu.model.customer import Customer
 from kehu.model.entry import keys
@@ -77,14 +79,13 @@ def _in_private(
     if not view.private or not (private or privacy):
         return ()
     told = [each for fact in facts_of(private, list(keys(Private)), view.as_of) for each in _one_by_one(fact)]
-    basis = facts_of(privacy, list(keys(Privacy)), view.as_of)
-    unknown = m("nothing is recorded of the basis on which these data are kept")
-    note = m("Kept on this basis: {basis}.", basis=[each.value for each in basis]) if basis else unknown
-    return (Facts(key, tuple(told), title=title, note=note),)
+    told += facts_of(privacy, list(keys(Privacy)), view.as_of)
+    unknown = m("Nothing is recorded of the basis on which these data are kept.")
+    return (Facts(key, tuple(told), title=title, note=None if privacy else unknown),)
 
 
 def _one_by_one(fact: Fact) -> list[Fact]:
     """Relatives and journeys each by itself."""
     if not isinstance(fact.value, list):
-        return [fact]
+        return [Fact(fact.label, fact.value, "number" if isinstance(fact.value, Decimal) else "text")]
     return [Fact(fact.label, [value for _, value in entry if value is not None]) for entry in fact.value]

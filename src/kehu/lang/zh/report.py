@@ -44,6 +44,8 @@ MESSAGES: dict[str, str] = {
     "overdue since {day}; never reviewed": "应于 {day} 复核，已超期；从未复核",
     "{day}; last reviewed on {last}": "{day}；上次复核 {last}",
     "{day}; never reviewed yet": "{day}；尚未复核过",
+    "Not graded, but a limit is approved.": "未评级，但有经批准的授信额度。",
+    "The limit is 0: cash only.": "授信额度为 0，只做现款。",
     # for
     "Nothing was paid late: {count} {count:obligation|obligations} judged, {due} due.": "考察的 {count} 笔应收项（应付 {due}）全部按期付清。",
     "{share} of what was due was paid on time: {on_time} of {due}.": "按期付款率 {share}（应付 {due}，按期 {on_time}）。",
@@ -129,8 +131,7 @@ MESSAGES: dict[str, str] = {
     "not stated": "未注明",
     "{depth}, with private data": "{depth}（含个人隐私信息）",
     # people
-    "nothing is recorded of the basis on which these data are kept": "档案中未登记个人信息处理依据",
-    "Kept on this basis: {basis}.": "个人信息处理依据：{basis}。",
+    "Nothing is recorded of the basis on which these data are kept.": "档案中未登记个人信息处理依据。",
     "no shareholders are recorded": "档案中无股东资料",
     "no managers are recorded": "档案中无高管资料",
     # finances
