@@ -149,7 +149,7 @@ def _fields(entry: Entry, column: int, language: str) -> list[str]:
                 f"{name}:",
                 *(f"  {_pair(each, one)}{_comment(each, one, language)}" for each, one in value.items()),
             ]
-        elif isinstance(value, list) and isinstance(value[0], Entry):
+        elif isinstance(value, list) and value and isinstance(value[0], Entry):
             lines += [f"# {label}", f"{name}:", *block_list([plain(each) for each in value], 2)]
         else:
             lines.append(f"{_pair(name, value)}  # {label}")
