@@ -10,6 +10,7 @@ import pytest
 
 from kehu import lang
 from kehu.archive.directory import Archive
+from kehu.cli.coming_in import judge
 from kehu.exchange.intake import Job, Outcome, import_table
 from kehu.exchange.mapping import faults, parse_mapping
 from kehu.exchange.table import read_table
@@ -55,7 +56,8 @@ def run(archive: Archive, tmp_path: Path) -> Import:
         made, source, problems = parse_mapping(mapping.encode(), "erp.yaml")
         assert made is not None and not problems
         assert not faults(made, read.header, archive.settings.custom, source)
-        job = Job(read, made, "erp", tmp_path / "table.rejects.csv", **options)
-        return import_table(Archive.open(archive.root), job, random.Random(7))
+        opened = Archive.open(archive.root)
+        job = Job(read, made, "erp", tmp_path / "table.rejects.csv", judge(opened), **options)
+        return import_table(opened, job, random.Random(7))
 
     return run

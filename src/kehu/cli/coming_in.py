@@ -19,6 +19,9 @@ from kehu.model.tidy import tidy
 if TYPE_CHECKING:
     from kehu.archive.customer_file import CustomerFile
     from kehu.archive.directory import Archive
+    from kehu.model.customer import Customer
+    from kehu.model.load import Source
+    from kehu.model.problem import Problem
     from kehu.quality.facts import Fault, Path
 
 
@@ -72,6 +75,22 @@ def look_at(
         if fault.severity == "error":
             raise Refused(field=name(fault.path), message=fault.message, advice=fault.hint or m("nothing was written"))
     return [_odd(name(fault.path), fault) for fault in new]
+
+
+def judge(archive: Archive) -> Callable[[Customer, Source], list[Problem]]:
+    """The same look at a customer that no file holds yet, for an import."""
+    from dataclasses import replace
+
+    from kehu.quality.within import within_faults
+
+    def found(customer: Customer, source: Source) -> list[Problem]:
+        faults = within_faults(source.file, customer, archive.settings)
+        return [
+            replace(source.problem(each.path, each.rule, each.message, each.hint), severity=each.severity)
+            for each in faults
+        ]
+
+    return found
 
 
 def dotted(path: Path) -> str:

@@ -56,6 +56,7 @@ def command(
     """Import a table, or propose how."""
     from kehu.archive.directory import Archive
     from kehu.cli import import_mapping
+    from kehu.cli.coming_in import judge
     from kehu.exchange.intake import Job, import_table
     from kehu.exchange.mapping import faults
     from kehu.exchange.rejects import usual_reject_file
@@ -75,7 +76,8 @@ def command(
         if format == "json":
             output.print_json({**_nothing(len(chosen.table.rows)), "mapping": chosen.proposed})
         return DONE
-    job = Job(chosen.table, mapping, chosen.system, rejects or usual_reject_file(file), update, dry_run)
+    reject_file = rejects or usual_reject_file(file)
+    job = Job(chosen.table, mapping, chosen.system, reject_file, judge(archive), update, dry_run)
     outcome = import_table(archive, job, _random())
     _report(outcome, job, chosen.proposed, format)
     return SAID_NO if outcome.rejected else DONE
@@ -105,12 +107,26 @@ def _report(outcome: Outcome, job: Any, proposed: str, format: str) -> None:
     if outcome.differing and not job.update:
         output.note(m("{n} {n:customer differs|customers differ} from the table; --update takes the table's word",
                       n=outcome.differing))  # fmt: skip
+    _put_right(outcome)
+    for line in sorted(outcome.odd)[:SHOWN]:
+        output.note(m("line {line}: odd, but taken: {reason}", line=line, reason=outcome.odd[line]))
+    if len(outcome.odd) > SHOWN:
+        output.note(m("and {n} more odd rows: `kehu check` names them", n=len(outcome.odd) - SHOWN))
     for line in sorted(outcome.rejected)[:SHOWN]:
         output.note(m("line {line}: {reason}", line=line, reason=outcome.rejected[line]))
     if len(outcome.rejected) > SHOWN:
         output.note(m("and {n} more rejected rows", n=len(outcome.rejected) - SHOWN))
     if outcome.reject_file:
         output.note(m("The rejected rows are in {file}: mend them there, then import it", file=outcome.reject_file))
+
+
+def _put_right(outcome: Outcome) -> None:
+    """What was spelled otherwise than it is written now."""
+    for each in outcome.put_right[:SHOWN]:
+        said = m("“{value}” is written as {right}", value=each.text, right=each.right)
+        output.note(m("line {line}: {reason}", line=each.line, reason=said))
+    if len(outcome.put_right) > SHOWN:
+        output.note(m("and {n} more values put right", n=len(outcome.put_right) - SHOWN))
 
 
 def _as_json(outcome: Outcome, dry_run: bool, proposed: str) -> dict[str, object]:
@@ -127,6 +143,8 @@ def _as_json(outcome: Outcome, dry_run: bool, proposed: str) -> dict[str, object
         "records_changed": outcome.records_changed,
         "added": outcome.added,
         "rejects": [{"line": line, "reason": text(why)} for line, why in sorted(outcome.rejected.items())],
+        "odd": [{"line": line, "reason": text(why)} for line, why in sorted(outcome.odd.items())],
+        "put_right": [{"line": each.line, "text": each.text, "written": each.right} for each in outcome.put_right],
         "encoding": outcome.table.encoding,
         "dry_run": dry_run,
         **({"mapping": proposed} if proposed else {}),

@@ -14,6 +14,7 @@ from kehu.lang import Message, m
 from kehu.model.customer import Customer
 from kehu.model.entry import Record
 from kehu.model.settings import CustomField
+from kehu.model.tidy import tidy
 
 
 class Refused(Exception):
@@ -46,6 +47,15 @@ class RowDraft:
     records: list[RecordDraft] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class PutRight:
+    """A value whose full-width characters and the like were put right."""
+
+    line: int
+    text: str
+    right: str
+
+
 Reader = Callable[[Row], str]
 
 
@@ -56,6 +66,7 @@ class Drafting:
         self._mapping = mapping
         self._table = table
         self._orders: dict[Spec, Order] = {}
+        self.put_right: list[PutRight] = []
         self.customer_id = self._joined(mapping.customer.id)
         self._customer = {
             name: self._reader(spec, customer_holds(name, custom), Customer, name)
@@ -103,9 +114,18 @@ class Drafting:
 
         def read(row: Row) -> str:
             text = joined(row)
+            if held is Holds.TEXT:
+                return self._tidied(row, name, text)
             return field_text(text, held, order, choices) if text else ""
 
         return read
+
+    def _tidied(self, row: Row, name: str, text: str) -> str:
+        """A text with its characters put right, which is remembered so that it can be said."""
+        right = tidy(name, str, text)
+        if right != text:
+            self.put_right.append(PutRight(row.line, text, right))
+        return right
 
     def _order(self, spec: Spec) -> Order:
         if all(part.startswith(CONSTANT) for part in spec):

@@ -2,42 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from kehu.archive.customer_file import CustomerFile
 from kehu.exchange.draft import RowDraft
-from kehu.exchange.record import reason
+from kehu.exchange.record import Rules, reason
 from kehu.lang import Message
 from kehu.model.customer import Customer
 from kehu.model.entry import keys
 from kehu.model.load import Source, load_customer
-from kehu.model.settings import Settings
+from kehu.model.problem import Problem
 
 
 class Identity:
     """The fields that a customer's rows fill; `faults` by line, if some cannot be read."""
 
-    def __init__(self, drafts: Sequence[RowDraft], settings: Settings) -> None:
+    def __init__(self, drafts: Sequence[RowDraft], rules: Rules) -> None:
+        self._drafts, self._rules = drafts, rules
         self.values: dict[str, str] = {}
         self.lines: dict[str, int] = {}
         for draft in drafts:
             for name, text in draft.customer.items():
                 if name not in self.values:
                     self.values[name], self.lines[name] = text, draft.row.line
-        self.faults = self._load(settings) if self.values else {}
+        self.faults = self._load() if self.values else {}
 
-    def _load(self, settings: Settings) -> dict[int, Message]:
+    def _load(self) -> dict[int, Message]:
         """Type the values; what is wrong with them, by line."""
-        names = {tuple(name.split(".")): n for n, name in enumerate(self.values)}
-        source = Source("", lambda path, key: (1, names.get(tuple(map(str, path)), 0)))
-        self._customer, problems = load_customer(nested({"code": "C", "name": "-"}, self.values), settings, source)
-        faults = {}
+        places = {tuple(name.split(".")): n for n, name in enumerate(self.values)}
+        self._source = Source("", lambda path, key: (1, places.get(tuple(map(str, path)), 0)))
+        data = nested({"code": "C", "name": "-"}, self.values)
+        self._customer, problems = load_customer(data, self._rules.settings, self._source)
+        return self._blamed(problem for problem in problems if problem.severity == "error")
+
+    def _blamed(self, problems: Iterable[Problem]) -> dict[int, Message]:
+        """Every row that says what cannot be right, and why it cannot."""
+        faults: dict[int, Message] = {}
         for problem in problems:
-            if problem.severity == "error":
-                name = list(self.values)[problem.column]
-                faults[self.lines[name]] = reason(problem, keys(Customer)[name.split(".")[0]].label)
+            name = list(self.values)[problem.column]
+            why = reason(problem, keys(Customer)[name.split(".")[0]].label)
+            for draft in self._drafts:
+                if draft.customer.get(name) == self.values[name]:
+                    faults.setdefault(draft.row.line, why)
         return faults
+
+    def refused(self, names: Collection[str]) -> dict[int, Message]:
+        """What cannot be right about values that are taken over, by line, though each can be read."""
+        if not self.values:
+            return {}
+        places = {n for n, name in enumerate(self.values) if name in names}
+        found = self._rules.news(self._customer, None, self._source)
+        return self._blamed(each for each in found if each.severity == "error" and each.column in places)
 
     def differing(self, file: CustomerFile) -> dict[str, str]:
         """Those values that are not what the customer's file has."""

@@ -17,11 +17,11 @@ from kehu.archive.customer_file import CustomerFile
 from kehu.archive.directory import Archive, Changing
 from kehu.archive.new_file import CannotSpell
 from kehu.errors import KehuError
-from kehu.exchange.draft import Drafting, Refused, RowDraft
+from kehu.exchange.draft import Drafting, PutRight, Refused, RowDraft
 from kehu.exchange.known import Known, NewCodes, is_code, several, survey
 from kehu.exchange.mapping import ImportMap
 from kehu.exchange.plan import CustomerPlan, plan_customer
-from kehu.exchange.record import Rules
+from kehu.exchange.record import Judge, Rules
 from kehu.exchange.rejects import refuse_foreign, write_rejects
 from kehu.exchange.table import Table
 from kehu.exchange.writing import changed_text, code_of, new_text
@@ -30,12 +30,16 @@ from kehu.lang import Message, m
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to import, and how. `system` is what the table's customer ids are filed under, where they are no codes."""
+    """What to import, and how. `system` is what the table's customer ids are filed under, where they are no codes.
+
+    `judge` says what is wrong or odd about a customer, as `kehu check` would.
+    """
 
     table: Table
     mapping: ImportMap
     system: str
     rejects: Path
+    judge: Judge
     update: bool = False
     dry_run: bool = False
 
@@ -49,7 +53,13 @@ class Outcome:
     unchanged: int = 0
     plans: list[tuple[str, CustomerPlan]] = field(default_factory=list)
     differing: int = 0  # known customers with fields that the table has otherwise
+    odd: dict[int, Message] = field(default_factory=dict)  # rows that are taken, though something may be a slip
+    put_right: list[PutRight] = field(default_factory=list)
     reject_file: Path | None = None
+
+    def is_taken(self, line: int) -> bool:
+        """Whether that row adds or changes something."""
+        return any(line in plan.lines for _, plan in self.plans)
 
     @property
     def rows(self) -> int:
@@ -88,7 +98,7 @@ def import_table(archive: Archive, job: Job, source: random.Random) -> Outcome:
     drafts = _drafts(drafting, outcome)
     if not job.dry_run:
         refuse_foreign(job.rejects, job.table)
-    rules = Rules(archive.settings, archive.policy, job.update, source, lambda: archive.rates)
+    rules = Rules(archive.settings, archive.policy, job.update, source, lambda: archive.rates, job.judge)
     changing: AbstractContextManager[Changing | None] = nullcontext() if job.dry_run else archive.changing()
     with changing as change:
         known = survey(archive)
@@ -98,6 +108,8 @@ def import_table(archive: Archive, job: Job, source: random.Random) -> Outcome:
             outcome.rejected |= plan.rejected
             outcome.unchanged += len(plan.unchanged)
             outcome.differing += bool(plan.differs)
+            outcome.odd |= plan.odd
+        outcome.put_right = [each for each in drafting.put_right if outcome.is_taken(each.line)]
         if change and write_rejects(job.rejects, job.table, outcome.rejected):
             outcome.reject_file = job.rejects
     return outcome

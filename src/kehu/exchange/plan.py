@@ -6,7 +6,7 @@ remaining rows are looked at again until all of them stand. Nothing is written h
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +18,7 @@ from kehu.exchange.matching import Holdings, Key, Names, Place, keeps_key, resol
 from kehu.exchange.record import Rules, changed, made, made_id, reason
 from kehu.lang import Message, m
 from kehu.model.load import Source, load_customer
+from kehu.model.problem import Problem
 from kehu.model.rates import exchanged
 
 PLACEHOLDER = "NEW"  # stands for a code that is not given yet
@@ -56,6 +57,7 @@ class CustomerPlan:
     lines: set[int] = field(default_factory=set)
     unchanged: set[int] = field(default_factory=set)
     rejected: dict[int, Message] = field(default_factory=dict)
+    odd: dict[int, Message] = field(default_factory=dict)  # by line: taken, but it may be a slip
 
     @property
     def is_new(self) -> bool:
@@ -64,7 +66,7 @@ class CustomerPlan:
     def reject(self, why: Message) -> None:
         """Take nothing of what would add or change something."""
         self.rejected |= dict.fromkeys(self.lines, why)
-        self.identity, self.added, self.changes, self.lines = {}, [], [], set()
+        self.identity, self.added, self.changes, self.lines, self.odd = {}, [], [], set(), {}
 
 
 def plan_customer(file: CustomerFile | None, id: str, drafts: Sequence[RowDraft], rules: Rules) -> CustomerPlan:
@@ -150,15 +152,19 @@ class _Attempt:
             self.plan.lines.add(line)
 
     def _identity(self, drafts: Sequence[RowDraft]) -> None:
-        identity = Identity(drafts, self._rules.settings)
+        identity = Identity(drafts, self._rules)
         self._faults |= identity.faults
+        if self._faults:
+            return
+        differing = identity.differing(self._file) if self._file else identity.values
+        if self._file is None or self._rules.update:
+            self._faults |= identity.refused(differing)
         if self._faults:
             return
         if self._file is None:
             self.plan.identity = {"name": self.plan.id, **identity.values}
             self.plan.lines.add(drafts[0].row.line)
             return
-        differing = identity.differing(self._file)
         if self._rules.update:
             self.plan.identity = differing
             self.plan.lines |= {identity.lines[name] for name in differing}
@@ -174,10 +180,17 @@ class _Attempt:
         if customer is not None:
             _, faults = exchanged(customer, self._rules.settings.base_currency, self._rules.rates)
             problems += [source.problem(*fault) for fault in faults]
+        self._blame(problem for problem in problems if problem.severity == "error")
+        self._blame(self._rules.news(customer, self._file.customer if self._file else None, source))
+
+    def _blame(self, problems: Iterable[Problem]) -> None:
+        """Errors reject the rows that they come from; of what is only odd it is said once for a row."""
         for problem in problems:
+            to_blame = {problem.line} if problem.line else self.plan.lines
             if problem.severity == "error":
-                to_blame = {problem.line} if problem.line else self.plan.lines
                 self._faults |= dict.fromkeys(to_blame, reason(problem))
+            else:
+                self.plan.odd.setdefault(min(to_blame), reason(problem))
 
     def _data(self) -> Data:
         """The customer's file as it will be."""

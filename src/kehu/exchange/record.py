@@ -14,7 +14,7 @@ from kehu.ledger.due import agreed_due
 from kehu.model.customer import Customer
 from kehu.model.entry import Record, keys
 from kehu.model.ids import new_id
-from kehu.model.load import Source, load
+from kehu.model.load import NOWHERE, Source, load
 from kehu.model.policy import Policy
 from kehu.model.problem import Problem
 from kehu.model.rates import Rates
@@ -23,6 +23,8 @@ from kehu.model.settings import Settings
 from kehu.model.types import read_day
 
 _NOBODY = Customer(code="C", name="-")
+
+Judge = Callable[[Customer, Source], list[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,18 @@ class Rules:
     update: bool
     source: random.Random
     rates: Callable[[], Rates]  # read when a record is in another currency
+    judge: Judge  # what is wrong or odd about a customer that can be read, as `kehu check` would say it
+
+    def news(self, after: Customer | None, before: Customer | None, source: Source) -> list[Problem]:
+        """What is wrong or odd now and was not before."""
+        if after is None:
+            return []
+        known = {_said(problem) for problem in self.judge(before, NOWHERE)} if before else set()
+        return [problem for problem in self.judge(after, source) if _said(problem) not in known]
+
+
+def _said(problem: Problem) -> tuple[str, str]:
+    return problem.rule, str(problem.message)
 
 
 def made_id(draft: RecordDraft, taken: set[str], source: random.Random) -> str:
