@@ -106,6 +106,9 @@ def _customer_fields() -> Sequence[Field]:
 
 
 def _adder(kind: str) -> Callable[..., int]:
+    if kind == "visit":
+        return add_visit
+
     def add(customer: options.Customer, fields: Fields) -> int:
         archive = _open()
         asked = _evaluated(archive, customer, fields) if kind == EVALUATION else fields
@@ -128,6 +131,21 @@ def _likely_archive() -> Archive:
     from kehu.archive.directory import Archive
 
     return Archive.open(Path(session.likely_root() or session.archive_root()))
+
+
+def add_visit(
+    customer: options.Customer,
+    fields: Fields,
+    sheet: Annotated[
+        Path | None, typer.Option("--from", metavar="FILE", help="Take a filled visit sheet: Excel or YAML")
+    ] = None,
+) -> int:
+    """`kehu add visit CUSTOMER`, or from a sheet."""
+    if sheet is None:
+        return add_record(_open(), "visit", customer, fields, "kehu add visit")
+    from kehu.cli.from_sheet import add_from_sheet
+
+    return add_from_sheet(_open(), customer, sheet, fields)
 
 
 def _open() -> Archive:

@@ -33,7 +33,7 @@ GRADES = Label("Grades", "评级")
 
 def as_text(known: Brief, policy: Policy, width: int) -> list[str]:
     """The lines of the brief."""
-    facts = [(label, lines) for label, lines in _facts(known, policy) if lines]
+    facts = [(label, lines) for label, lines in facts_of(known, policy) if lines]
     room = max(cells(text(label)) for label, _ in facts) + len(GAP)
     found = [*heading(known.customer, known.assessment.as_of, width), ""]
     for label, lines in facts:
@@ -51,7 +51,8 @@ def _shortened(line: str, width: int) -> str:
     return wrap(line, width - 2)[0] + " …"
 
 
-def _facts(known: Brief, policy: Policy) -> list[tuple[Label, list[str]]]:
+def facts_of(known: Brief, policy: Policy) -> list[tuple[Label, list[str]]]:
+    """What there is to know, each with its lines; without lines, nothing is."""
     as_of, review = known.assessment.as_of, known.review
     due = m("due at once") if review.until is None else m("by {day}", day=review.until)
     late = m("late since {day}", day=review.until) if review.until and review.is_late(as_of) else due

@@ -1,19 +1,26 @@
-"""`kehu form KIND`: an empty form of a customer, to be filled on paper or in a spreadsheet. exchange draws it."""
+"""`kehu form KIND`: a form to be filled on paper or in a spreadsheet: a new customer's, or a visit sheet [W3].
+
+exchange draws it.
+"""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from kehu.cli import options, output, session
-from kehu.cli.options import Subcommand, Subcommands
+from kehu.cli.options import AsOf, Subcommand, Subcommands
 from kehu.cli.usage import WrongUsage
 from kehu.errors import DONE, SAID_NO, KehuError
 from kehu.lang import Label, m
+
+if TYPE_CHECKING:
+    from kehu.exchange.form_layout import Form
+    from kehu.model.settings import Settings
 
 DESCRIPTION = m(
     "Makes an empty form for a new customer, for salespeople to fill in: as Markdown, as an HTML page that prints on "
@@ -27,6 +34,17 @@ EXAMPLES = (
 )
 SUFFIXES: dict[str, Format] = {".md": "md", ".html": "html", ".htm": "html", ".xlsx": "xlsx"}
 Format = Literal["md", "html", "xlsx"]
+VISIT_DESCRIPTION = m(
+    "Makes a visit sheet (客户走访单) to take along: plan, what was said, what follows, lines to sign. For a customer "
+    "its head stands on it, and on a page of its own, which the customer is not to see, grades, what is owed, "
+    "promises, complaints, the last contacts. What was filled into the Excel sheet, `kehu add visit CUSTOMER --from "
+    "FILE` reads."
+)
+VISIT_EXAMPLES = (
+    ("kehu form visit C00012 -o visit.html", m("For one customer, to print")),
+    ("kehu form visit C00012 -o visit.xlsx", m("Excel, to be filled in and read back")),
+    ("kehu form visit -o visit.html", m("An empty sheet")),
+)
 FORMS = {
     "organization": Label("Form of an organisation", "组织型客户资料表"),
     "individual": Label("Form of an individual", "个人型客户资料表"),
@@ -44,8 +62,8 @@ class FileThere(KehuError):
 
 
 def subcommands() -> Subcommands:
-    """One for each kind of customer."""
-    return {
+    """One for each kind of customer, and the visit sheet."""
+    customers = {
         kind: Subcommand(
             summary=summary,
             function=_printer(kind),
@@ -54,6 +72,13 @@ def subcommands() -> Subcommands:
         )
         for kind, summary in FORMS.items()
     }
+    visit = Subcommand(
+        summary=Label("Visit sheet", "客户走访单"),
+        function=visit_sheet,
+        description=VISIT_DESCRIPTION,
+        examples=VISIT_EXAMPLES,
+    )
+    return {**customers, "visit": visit}
 
 
 def _printer(kind: str) -> Callable[..., int]:
@@ -65,28 +90,65 @@ def _printer(kind: str) -> Callable[..., int]:
         format: Annotated[Literal["md", "html", "xlsx"] | None, options.FORMAT] = None,
         to: Annotated[Path | None, options.OUTPUT] = None,
     ) -> int:
-        wanted = format or SUFFIXES.get(to.suffix.lower() if to else "", "md")
-        if wanted == "xlsx" and to is None and session.to_terminal():
-            raise FormNeedsFile(command=f"kehu form {kind}")
-        if to is not None and to.exists():
-            raise FileThere(file=str(to))
+        wanted = _format(format, to, f"kehu form {kind}")
         return _write(_drawn(kind, role, wanted), to)
 
     return form
 
 
+def visit_sheet(
+    customer: Annotated[str | None, options.CUSTOMER] = None,
+    as_of: AsOf = None,
+    format: Annotated[Literal["md", "html", "xlsx"] | None, options.FORMAT] = None,
+    to: Annotated[Path | None, options.OUTPUT] = None,
+) -> int:
+    """Print the visit sheet, empty or for a customer."""
+    from kehu.exchange.form_visit import visit_form
+
+    wanted = _format(format, to, "kehu form visit")
+    if customer is None:
+        settings = _settings()
+        return _write(_page(visit_form(settings), wanted, settings), to)
+    from kehu.archive.directory import Archive
+    from kehu.cli.visit_head import sheet_for
+
+    archive = Archive.open(session.archive_root())
+    file = archive.resolve(customer)
+    day = session.as_of(as_of, archive.settings.utc_offset or "")
+    return _write(_page(sheet_for(archive, file, day), wanted, archive.settings), to)
+
+
+def _format(format: Format | None, to: Path | None, command: str) -> Format:
+    """What the option, or the file's name, asks for; refused where it cannot go there."""
+    wanted = format or SUFFIXES.get(to.suffix.lower() if to else "", "md")
+    if wanted == "xlsx" and to is None and session.to_terminal():
+        raise FormNeedsFile(command=command)
+    if to is not None and to.exists():
+        raise FileThere(file=str(to))
+    return wanted
+
+
 def _drawn(kind: str, role: str | None, format: Format) -> bytes:
     from kehu.exchange.form_layout import form_of
     from kehu.model.choices import CustomerKind, Role
+
+    settings = _settings()
+    form = form_of(CustomerKind[kind.upper()], Role[role.upper()] if role else None, settings)
+    return _page(form, format, settings)
+
+
+def _settings() -> Settings:
     from kehu.model.settings import Settings
 
     try:
         from kehu.archive.directory import Archive
 
-        settings = Archive.open(session.archive_root()).settings
+        return Archive.open(session.archive_root()).settings
     except session.NoArchive:  # a form may be wanted before there is an archive
-        settings = Settings()
-    form = form_of(CustomerKind[kind.upper()], Role[role.upper()] if role else None, settings)
+        return Settings()
+
+
+def _page(form: Form, format: Format, settings: Settings) -> bytes:
     if format == "xlsx":
         from kehu.exchange.excel import need_openpyxl
 

@@ -32,12 +32,13 @@ from kehu.model.types import Choice, read_day
 
 Path = Sequence[str | int]
 Place = tuple[str, int, int]  # file (of Excel with sheet and cell), line, column
+CUSTOMER = "customer"
 YAML, EXCEL = (".yaml", ".yml"), (".xlsx", ".xlsm")
 
 
 class NoForm(KehuError):
     sentence = "{file}: a form is a YAML file (.yaml) or an Excel file (.xlsx)"
-    hint = "`kehu form organization -o form.xlsx` makes an empty one"
+    hint = "`kehu form {form} -o form.xlsx` makes an empty one"
     exit_code = WRONG_USAGE
 
 
@@ -49,24 +50,26 @@ class Filled:
     where: Callable[[Path, bool], Place]  # of a path's value, or of its key
     problems: list[Problem] = field(default_factory=list)
     put_right: list[Message] = field(default_factory=list)
+    of: str = ""  # the code of the customer for whom a visit sheet was printed
 
 
-def read_form(data: bytes, file: str, settings: Settings) -> Filled:
-    """The filled form in the bytes of a file; its name says which kind it is."""
+def read_form(data: bytes, file: str, settings: Settings, model: type[Entry] = Customer) -> Filled:
+    """The filled form in the bytes of a file, of a customer or of a visit; the file's name says which kind it is."""
     kind = PurePath(file).suffix.lower()
+    wanted = model.KIND.name if issubclass(model, Record) else CUSTOMER
     if kind in YAML:
-        return _from_yaml(data, file)
+        return _from_yaml(data, file, model)
     if kind in EXCEL:
         from kehu.exchange.form_reading import read_workbook
 
-        return read_workbook(data, file, settings)
-    raise NoForm(file=file)
+        return read_workbook(data, file, settings, wanted)
+    raise NoForm(file=file, form=wanted if wanted != CUSTOMER else "organization")
 
 
-def _from_yaml(data: bytes, file: str) -> Filled:
+def _from_yaml(data: bytes, file: str, model: type[Entry]) -> Filled:
     document = read(data, file)
     return Filled(
-        _choices_stored(Customer, document.data),
+        _choices_stored(model, document.data),
         lambda path, key: (file, *document.place(path, key)),
         document.problems,
     )

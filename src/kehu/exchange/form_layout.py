@@ -6,8 +6,8 @@ colleagues. It prints nothing and reads no answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from kehu.archive.shape import Shape, form
 from kehu.exchange.fields import Holds, choice_of, customer_holds, holds
@@ -79,16 +79,27 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    kind: CustomerKind
-    role: Role | None
-    groups: tuple[Group, ...]
+class Fact:
+    """Something known already, printed to be read, one line or several."""
 
-    @property
-    def title(self) -> Message:
-        if self.role is None:
-            return m("{title}", title=TITLES[self.kind])
-        return m("{title}, {role}", title=TITLES[self.kind], role=self.role.label)
+    label: Label
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """`name` says what is filled in and `of` for which role or customer; both stand in the file to be read back.
+
+    `about` stands above the blanks. `inside` is for us alone, and so on a sheet of its own.
+    """
+
+    name: str
+    title: Message
+    groups: tuple[Group, ...]
+    of: str = ""
+    answers: Mapping[str, Label] = field(default_factory=dict)  # what stands in the blanks already
+    about: tuple[Fact, ...] = ()
+    inside: tuple[Fact, ...] = ()
 
     def blanks(self) -> Iterator[Blank]:
         """Every blank outside tables."""
@@ -110,20 +121,24 @@ class Form:
 
 def form_of(kind: CustomerKind, role: Role | None, settings: Settings) -> Form:
     """The form of a kind of customer; of both roles where none is said."""
-    groups = [_group(section, settings) for section in forms.sections(kind, role)]
+    groups = [group_of(section, Customer, settings) for section in forms.sections(kind, role)]
     if settings.custom or settings.records:
-        own = tuple(_own_blank(name, field) for name, field in settings.custom.items())
-        tables = tuple(_own_table(name, kind, settings) for name, kind in settings.own_lists.items())
+        own = tuple(_own_blank(name, declared) for name, declared in settings.custom.items())
+        tables = tuple(_own_table(name, declared, settings) for name, declared in settings.own_lists.items())
         groups.append(Group(CUSTOM, OWN_FIELDS, own, tables))
-    return Form(kind, role, tuple(groups))
+    if role is None:
+        return Form(kind.value, m("{title}", title=TITLES[kind]), tuple(groups))
+    title = m("{title}, {role}", title=TITLES[kind], role=role.label)
+    return Form(kind.value, title, tuple(groups), role.value, {"role": role.label})
 
 
-def _group(section: forms.Section, settings: Settings) -> Group:
+def group_of(section: forms.Section, whole: type[Entry], settings: Settings) -> Group:
+    """The blanks and tables of a section, whose keys are those of a model."""
     blanks: list[Blank] = []
     tables: list[Table] = []
     for dotted in section.keys:
         path = tuple(dotted.split("."))
-        model, key = _key_at(path)
+        model, key = _key_at(path, whole)
         if form(key).shape is Shape.ITEMS:
             tables.append(_table(path, key, settings))
         else:
@@ -131,9 +146,8 @@ def _group(section: forms.Section, settings: Settings) -> Group:
     return Group(section.name, section.label, tuple(blanks), tuple(tables))
 
 
-def _key_at(path: Path) -> tuple[type[Entry], Key]:
-    """The key of a path in the customer, and the model that it belongs to."""
-    model: type[Entry] = Customer
+def _key_at(path: Path, model: type[Entry]) -> tuple[type[Entry], Key]:
+    """The key of a path in a model, and the model that it belongs to."""
     for step in path[:-1]:
         model = form(keys(model)[step]).type
     return model, keys(model)[path[-1]]
@@ -168,20 +182,25 @@ def _blank(path: Path, model: type[Entry], key: Key, settings: Settings) -> Blan
     )
 
 
+def colleagues(settings: Settings) -> tuple[str, ...]:
+    """Who of us may be named: those who have not left."""
+    return tuple(each.name for each in settings.staff if each.left_on is None)
+
+
 def _offered(name: str, settings: Settings) -> tuple[str, ...]:
     if name in COLLEAGUES:
-        return tuple(each.name for each in settings.staff if each.left_on is None)
+        return colleagues(settings)
     return tuple(settings.units) if name == "unit" else ()
 
 
-def _own_blank(name: str, field: CustomField) -> Blank:
+def _own_blank(name: str, declared: CustomField) -> Blank:
     return Blank(
         path=(CUSTOM, name),
-        label=field.label(name),
-        holds=customer_holds(f"{CUSTOM}.{name}", {name: field}),
-        choices=tuple(field.offers or ()),
-        required=field.required,
-        whole=field.type is FieldType.WHOLE,
+        label=declared.label(name),
+        holds=customer_holds(f"{CUSTOM}.{name}", {name: declared}),
+        choices=tuple(declared.offers or ()),
+        required=declared.required,
+        whole=declared.type is FieldType.WHOLE,
     )
 
 

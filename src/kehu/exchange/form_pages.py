@@ -9,6 +9,7 @@ import jinja2
 
 from kehu import resources
 from kehu.exchange.form_layout import Blank, Form, Group, Table
+from kehu.exchange.form_visit import ROOMY, VISIT
 from kehu.exchange.form_words import heading, label_of, offered
 from kehu.lang import LANGUAGES, Message, current, text
 
@@ -17,12 +18,14 @@ BROADEST = 6  # columns of a table across the page; one with more is turned, its
 ROWS, SIDE_BY_SIDE = 4, 3  # empty records of a table
 TICKED = 8  # so many choices are printed as boxes to tick
 DIGITS = "一二三四五六七八九"
+_SPECIAL = re.compile(r"[\\`*_\[\]<>~#$]|&(?=#?\w+;)")  # a bar is left to the cell
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
 def page(form: Form, format: Format, company: str) -> str:
     """The form as text that ends in one line break, in the language in force."""
-    written = _environment(format).get_template(f"form.{format}.j2").render(form=form, company=company)
+    template = f"{'visit' if form.name == VISIT else 'form'}.{format}.j2"
+    written = _environment(format).get_template(template).render(form=form, company=company)
     return (_BLANK_LINES.sub("\n\n", written) if format == "md" else written).strip() + "\n"
 
 
@@ -43,9 +46,12 @@ def _environment(format: Format) -> jinja2.Environment:
             "numeral": numeral,
             "rows": range(ROWS),
             "side_by_side": range(1, SIDE_BY_SIDE + 1),
+            "roomy": ROOMY,
         }
     )
-    environment.filters.update({"label": label_of, "boxes": boxes, "turned": turned, "cell": _cell, "heading": heading})
+    environment.filters.update(
+        {"label": label_of, "boxes": boxes, "turned": turned, "cell": _cell, "heading": heading, "plain": plain}
+    )
     environment.tests.update({"alone": stands_alone, "said": is_said})
     return environment
 
@@ -62,6 +68,11 @@ def boxes(blank: Blank) -> tuple[str, ...]:
 
 def _cell(words: str) -> str:
     return words.replace("|", "\\|")
+
+
+def plain(words: str) -> str:
+    """What people wrote, with what Markdown or HTML would understand written literally."""
+    return _SPECIAL.sub(lambda found: "\\" + found[0], " ".join(words.split()))
 
 
 def numeral(number: int) -> str:
@@ -82,7 +93,7 @@ def stands_alone(group: Group) -> bool:
 
 def is_said(blank: Blank, form: Form, word: str) -> bool:
     """Whether the form itself says that this word is chosen: it is one for a certain role."""
-    return blank.name == "role" and form.role is not None and text(form.role.label) == word
+    return blank.name in form.answers and text(form.answers[blank.name]) == word
 
 
 def turned(table: Table) -> bool:

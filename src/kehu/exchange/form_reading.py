@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from kehu.errors import KehuError
 from kehu.exchange.excel import LIMIT, ExcelTooLarge, open_workbook
-from kehu.exchange.filled_form import Filled, Place
+from kehu.exchange.filled_form import CUSTOMER, Filled, Place
 from kehu.exchange.form_answers import PUT_RIGHT, answer, tidy
 from kehu.exchange.form_cells import Unreadable, cell_text
 from kehu.exchange.form_layout import Blank, Form, Table, advice, form_of
 from kehu.exchange.form_marks import IGNORED, MARK, TABLE
+from kehu.exchange.form_visit import VISIT, visit_form
 from kehu.exchange.form_words import offered
 from kehu.lang import LANGUAGES, Message, join, m
 from kehu.model.choices import CustomerKind
@@ -37,11 +38,16 @@ class NotForm(KehuError):
     hint = "`kehu form organization -o form.xlsx` makes an empty one; a table of many customers is for `kehu import`"
 
 
-def read_workbook(data: bytes, file: str, settings: Settings) -> Filled:
-    """What the workbook says. Raises NotForm, and what open_workbook raises."""
-    reading = _Reading(data, file, settings)
+class OtherForm(KehuError):
+    sentence = "{file} is a form of another kind: {name}"
+    hint = "a customer's form is read by `kehu add customer --from`, a visit sheet by `kehu add visit CUSTOMER --from`"
+
+
+def read_workbook(data: bytes, file: str, settings: Settings, wanted: str = CUSTOMER) -> Filled:
+    """What the workbook says. Raises NotForm, OtherForm, and what open_workbook raises."""
+    reading = _Reading(data, file, settings, wanted)
     reading.read()
-    return Filled(reading.data, reading.where, reading.problems, reading.put_right)
+    return Filled(reading.data, reading.where, reading.problems, reading.put_right, reading.of)
 
 
 @dataclass
@@ -49,6 +55,7 @@ class _Reading:
     bytes: bytes
     file: str
     settings: Settings
+    wanted: str
     data: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     put_right: list[Message] = field(default_factory=list)
@@ -68,17 +75,26 @@ class _Reading:
         for sheet in self._sheets():
             mark = sheet["A1"].value
             if isinstance(mark, str) and mark.startswith(MARK):
-                kind = next((each for each in CustomerKind if each.value in mark.split()), None)
-                if kind is not None:
+                name, _, of = mark.removeprefix(MARK).strip().partition(" ")
+                if self.wanted == VISIT == name:
+                    return visit_form(self.settings, of)
+                kind = next((each for each in CustomerKind if each.value == name), None)
+                if kind is not None and self.wanted == CUSTOMER:
                     return form_of(kind, None, self.settings)
+                raise OtherForm(file=self.file, name=name or "-")
         raise NotForm(file=self.file)
+
+    @property
+    def of(self) -> str:
+        """The customer for which a visit sheet was printed, if for one."""
+        return self._form.of
 
     def _sheets(self) -> Iterator[Worksheet]:
         return (sheet for sheet in self._book.worksheets if sheet.sheet_state != "veryHidden")
 
     def read(self) -> None:
-        if self._form.kind is not CustomerKind.ORGANIZATION:  # which is what a customer is unless said
-            self.data["kind"] = self._form.kind.value
+        if self._form.name == CustomerKind.INDIVIDUAL.value:  # a customer is an organisation unless said
+            self.data["kind"] = self._form.name
         for sheet in self._sheets():
             _Sheet(self, sheet, self._form).read()
 

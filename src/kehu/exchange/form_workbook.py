@@ -20,8 +20,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kehu.exchange.fields import Holds
-from kehu.exchange.form_layout import Blank, Form, Table
+from kehu.exchange.form_layout import Blank, Fact, Form, Table
 from kehu.exchange.form_marks import IGNORED, MARK, TABLE
+from kehu.exchange.form_visit import ROOMY, VISIT
 from kehu.exchange.form_words import heading, label_of, offered, remarks_of, strict
 from kehu.lang import m, text
 from kehu.lang.width import cells
@@ -40,6 +41,8 @@ def workbook(form: Form, company: str) -> bytes:
     for group in form.groups:
         if group.tables:
             drawing.tables(book.create_sheet(_sheet_name(text(group.label))), group.tables)
+    if form.inside:
+        drawing.inside(book.create_sheet(_sheet_name(text(m("For us alone")))), form.inside)
     book.move_sheet("lists", len(book.sheetnames))
     book["lists"].sheet_state = "veryHidden"
     book.active = 0
@@ -60,41 +63,58 @@ class _Drawing:
     _ranges: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     def main(self, sheet: Worksheet, form: Form, company: str) -> None:
-        sheet.title = _sheet_name(text(m("Customer")))
+        sheet.title = _sheet_name(text(m("Visit") if form.name == VISIT else m("Customer")))
         self._columns(sheet, (30, 52, 34))
-        role = form.role.value if form.role else ""
-        self._put(sheet, 1, [f"{MARK} {form.kind.value} {role}".strip(), text(form.title)], size=16, bold=True)
+        self._put(sheet, 1, [f"{MARK} {form.name} {form.of}".strip(), text(form.title)], size=16, bold=True)
         sheet.row_dimensions[1].height = 30
-        self._put(sheet, 2, [IGNORED, self._how(company)], color=GREY)
+        self._put(sheet, 2, [IGNORED, self._how(form, company)], color=GREY)
         sheet.merge_cells("B2:D2")
         sheet["B2"].alignment = Alignment(wrap_text=True, vertical="top")
         sheet.row_dimensions[2].height = 48
         self._put(sheet, 3, [IGNORED, text(m("Item")), text(m("To be filled in")), text(m("Remarks"))], head=True)
         sheet.freeze_panes = "C4"
-        row = 4
+        row = self._facts(sheet, 4, form.about)
         for group in form.groups:
             if group.blanks:
                 self._put(sheet, row, [IGNORED, text(group.label), "", ""], bold=True, color=INK, fill=WASH)
                 row += 1
             for blank in group.blanks:
-                self._line(sheet, row, blank)
-                if form.role is not None and blank.name == "role":
-                    sheet.cell(row, 3).value = text(form.role.label)
+                self._line(sheet, row, blank, 150 if form.name == VISIT and blank.name in ROOMY else 36)
+                if blank.name in form.answers:
+                    sheet.cell(row, 3).value = text(form.answers[blank.name])
                 row += 1
         self._printed(sheet, landscape=False, titles="3:3")
 
-    def _how(self, company: str) -> str:
-        how = text(m("Fill in the column “To be filled in” and the other sheets; leave out what is not known. Do not "
-                     "delete column A, which is hidden. Then: kehu add customer --from FILE"))  # fmt: skip
-        return f"{company}\n{how}" if company else how
+    def inside(self, sheet: Worksheet, facts: Iterable[Fact]) -> None:
+        """A sheet that is read and not filled in."""
+        self._columns(sheet, (30, 86))
+        self._put(sheet, 1, [IGNORED, text(m("For us alone: not to be shown to the customer"))], bold=True, size=13)
+        self._facts(sheet, 2, facts)
+        self._printed(sheet, landscape=False, titles=None)
 
-    def _line(self, sheet: Worksheet, row: int, blank: Blank) -> None:
+    def _facts(self, sheet: Worksheet, row: int, facts: Iterable[Fact]) -> int:
+        """What is known, from a row on; the row below it."""
+        for fact in facts:
+            self._put(sheet, row, [IGNORED, heading(fact.label), "\n".join(fact.lines)])
+            sheet.row_dimensions[row].height = 20 * max(1, len(fact.lines))
+            row += 1
+        return row
+
+    def _how(self, form: Form, company: str) -> str:
+        how = m("Fill in the column “To be filled in” and the other sheets; leave out what is not known. Do not "
+                "delete column A, which is hidden. Then: kehu add customer --from FILE")  # fmt: skip
+        if form.name == VISIT:
+            how = m("Fill in the column “To be filled in”; leave out what is not known. Do not delete column A, which "
+                    "is hidden. Then: kehu add visit {code} --from FILE", code=form.of or m("CUSTOMER"))  # fmt: skip
+        return f"{company}\n{text(how)}" if company else text(how)
+
+    def _line(self, sheet: Worksheet, row: int, blank: Blank, tall: int) -> None:
         self._put(sheet, row, [blank.name, label_of(blank), None, remarks_of(blank)])
         sheet.cell(row, 2).font = self._font(bold=blank.required)
         sheet.cell(row, 4).font = self._font(color=GREY, size=9)
         self._prepare(sheet.cell(row, 3), blank)
         self._offer(sheet, f"C{row}", blank)
-        sheet.row_dimensions[row].height = 36 if blank.long else 20
+        sheet.row_dimensions[row].height = tall if blank.long else 20
 
     def tables(self, sheet: Worksheet, tables: Iterable[Table]) -> None:
         """The tables of one group below each other: heading, keys (a hidden row), labels, empty rows."""

@@ -134,6 +134,24 @@ SECTIONS: dict[FormKind, tuple[Section, ...]] = {
     ),
 }  # fmt: skip
 
+# The visit sheet: what was planned, what was said, what follows.
+VISIT = (
+    Section(
+        "plan",
+        Label("Plan", "走访计划"),
+        ("date", "by", "with", "planned_on", "purpose", "plan", "plan_approved_by", "plan_approved_on"),
+    ),
+    Section("talk", Label("The visit", "走访记录"), ("needs", "minutes", "follow_up")),
+    Section(
+        "after",
+        Label("Afterwards", "后续办理"),
+        (
+            *("recorder", "minutes_on", "approved_by", "approved_on", "sent_on", "sent_by", "confirmed_by"),
+            *("confirmed_on", "note"),
+        ),
+    ),
+)
+
 # What a salesperson is not asked: kehu fills it in, or a later step of the intake does, or the form itself says it.
 UNASKED = frozenset({
     "code", "kind", "aliases", "external_ids", "entered_on", "entered_by", "approved_on", "approved_by",

@@ -26,6 +26,7 @@ ROOMS = (
     "review",
     "rise",
     "templates",
+    "visit_sheet",
 )
 
 

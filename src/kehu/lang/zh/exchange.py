@@ -147,9 +147,6 @@ MESSAGES: dict[str, str] = {
     "{file}: a form is a YAML file (.yaml) or an Excel file (.xlsx)": (
         "{file}：资料表须是 YAML 文件（.yaml）或 Excel 文件（.xlsx）"
     ),
-    "`kehu form organization -o form.xlsx` makes an empty one": (
-        "用 `kehu form organization -o 资料表.xlsx` 生成空白表"
-    ),
     "{file} is not a form of kehu: its first cell does not say so": "{file} 不是 kehu 的资料表：首格没有标记",
     "`kehu form organization -o form.xlsx` makes an empty one; a table of many customers is for `kehu import`": (
         "用 `kehu form organization -o 资料表.xlsx` 生成空白表；含多个客户的表格请用 `kehu import` 导入"
