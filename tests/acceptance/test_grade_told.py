@@ -95,11 +95,11 @@ def test_a_page_to_read_over_the_telephone(three: Path, kehu: Kehu) -> None:
         "  考察 2013-01-01 至 2014-12-31 到期或未清的应收，共 2 笔\n"
         "  未按约定：\n"
         "    2014-02-10 S140210-aaaa 衬氟阀（第 14 行）：应付 360,000.00 元，到期日 2014-03-12\n"
-        "      310,000.00 元于 2014-03-05 到账（R140305-aaaa，第 19 行）：按期\n"
+        "      310,000.00 元于 2014-03-05 结清（R140305-aaaa，第 19 行）：按期\n"
         "      50,000.00 元至今未付：逾期 294 天，超过 3 个月\n"
         "  按约定：\n"
         "    2013-12-10 S131210-aaaa 衬氟阀（第 13 行）：应付 36,000.00 元，到期日 2014-01-09\n"
-        "      36,000.00 元于 2014-01-05 到账（R140105-aaaa，第 18 行）：按期\n"
+        "      36,000.00 元于 2014-01-05 结清（R140105-aaaa，第 18 行）：按期\n"
         "  按期付款率：346,000.00 ÷ 396,000.00 = 87.37%\n"
         "  有款项逾期或迟付超过 3 个月：定为丁级\n"
         "  其中交易日之后仍未付清的不足 3 笔：样本少\n"
@@ -168,7 +168,7 @@ write_offs:
     write(folder, trade)
     (folder / "policy.yaml").write_text("credit: {grace_days: 5}\n", "utf-8")
     page = kehu("grade", "C00001", "--explain", *AS_OF).out
-    assert "100.00 came on 2014-07-05 (R1, line 9): on time, within the 5 days of grace\n" in page
+    assert "100.00 was settled on 2014-07-05 (R1, line 9): on time, within the 5 days of grace\n" in page
     assert "0.60 late is so little that it counts as on time\n" in page
     assert "10.00 was taken back or allowed on 2014-07-02 (T1, line 13): it was never due\n" in page
     assert "100.00 was written off on 2014-08-01 (W1, line 15): 183 days late, more than 3 months\n" in page

@@ -95,13 +95,13 @@ def _say_judgement(found: Judgement, graded: Graded, policy: CreditPolicy) -> No
     }
     _say(m("{id} of {date} ({place}): {amount} was due on {due}", **shown), "    ")
     for piece in found.pieces:
-        _say(_piece(piece, graded.file, policy), "      ")
+        _say(_piece(piece, graded, policy), "      ")
     if found.tolerated:
         _say(m("{amount} late is so little that it counts as on time", amount=found.tolerated), "      ")
 
 
-def _piece(piece: Piece, file: CustomerFile, policy: CreditPolicy) -> Message:
-    places = [m("{id}, {place}", id=id, place=_place(id, file)) for id in piece.by]
+def _piece(piece: Piece, graded: Graded, policy: CreditPolicy) -> Message:
+    places = [_record(id, piece, graded) for id in piece.by]
     shown = {"amount": piece.amount, "day": piece.day, "by": places, "what": _fate(piece, policy)}
     match piece.how:
         case None:
@@ -111,7 +111,16 @@ def _piece(piece: Piece, file: CustomerFile, policy: CreditPolicy) -> Message:
         case "return":
             return m("{amount} was taken back or allowed on {day} ({by}): {what}", **shown)
         case "receipt":
-            return m("{amount} came on {day} ({by}): {what}", **shown)
+            return m("{amount} was settled on {day} ({by}): {what}", **shown)
+
+
+def _record(id: str, piece: Piece, graded: Graded) -> Message:
+    """A record by its place; money that came earlier and waited has its own date."""
+    place = _place(id, graded.file)
+    receipt = next((each for each in graded.customer.receipts if each.id == id), None)
+    if receipt and receipt.date != piece.day:
+        return m("{id} of {date}, {place}", id=id, date=receipt.date, place=place)
+    return m("{id}, {place}", id=id, place=place)
 
 
 def _fate(piece: Piece, policy: CreditPolicy) -> Message:
