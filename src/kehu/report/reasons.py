@@ -92,7 +92,8 @@ def _debts(customer: Customer, ledger: Ledger, late: Sequence[Tardy]) -> Iterato
             days=longest,
         )
     base = customer.rates.base_amount
-    bounced = [base(each) for each in customer.receipts if each.bounced and each.bounced <= ledger.as_of]
+    came = [each for each in customer.receipts if each.date <= ledger.as_of]
+    bounced = [base(each) for each in came if each.bounced and each.bounced <= ledger.as_of]
     if bounced:
         yield m(
             "{count} {count:payment|payments} bounced, {amount} together.",

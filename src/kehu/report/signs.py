@@ -23,7 +23,11 @@ def danger(customer: Customer, ledger: Ledger) -> Iterator[Message]:
                 yield m("Risk sign of {date}, {kind}: {content}.", date=risk.date, kind=risk.kind, content=risk.content)
             else:
                 yield m("Risk sign of {date}: {kind}.", date=risk.date, kind=risk.kind)
-    broken = [each.missing for each in promised(customer, ledger) if each.is_broken]
+    broken = [
+        customer.rates.in_base(each.missing, each.promise.currency, each.promise.date)
+        for each in promised(customer, ledger)
+        if each.is_broken
+    ]
     if broken:
         yield m(
             "{count} {count:promise|promises} broken, {amount} of it still missing.",
