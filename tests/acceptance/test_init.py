@@ -12,7 +12,16 @@ from kehu.archive import starter
 from kehu.archive.directory import Archive
 from kehu.lang import text
 from kehu.model.policy import Policy
-from kehu.model.policy.texts import CREDIT_LABELS, CREDIT_STRATEGIES, VOLUME_LABELS, VOLUME_STRATEGIES
+from kehu.model.policy.classes import ClassScheme
+from kehu.model.policy.texts import (
+    CREDIT_LABELS,
+    CREDIT_STRATEGIES,
+    QUADRANT_STRATEGIES,
+    VOLUME_LABELS,
+    VOLUME_STRATEGIES,
+    class_label,
+    scheme_label,
+)
 from typed import Answer, Kehu, git
 
 FILES = {
@@ -62,14 +71,26 @@ def test_the_policy_that_is_written_is_the_whole_default_policy(language: str, f
     for name, credit in written.credit.grades.items():
         assert credit.label == text(CREDIT_LABELS[name], language)
         assert credit.strategy == text(CREDIT_STRATEGIES[name], language)
+    for name, label in QUADRANT_STRATEGIES.items():
+        assert getattr(written.quadrant.strategies, name) == text(label, language)
+    for name, scheme in written.classes.items():
+        assert scheme.label == text(scheme_label(name, None), language)
+        for rule in scheme.rules:
+            assert rule.label == text(class_label(name, rule.name, None), language)
     bare = [grade.model_copy(update={"label": None, "strategy": None}) for grade in written.volume.grades]
     without_texts = written.model_copy(
         update={
             "volume": written.volume.model_copy(update={"grades": bare}),
             "credit": written.credit.model_copy(update={"grades": {}}),
+            "quadrant": written.quadrant.model_copy(update={"strategies": default.quadrant.strategies}),
+            "classes": {name: _without_labels(scheme) for name, scheme in written.classes.items()},
         }
     )
     assert without_texts == default
+
+
+def _without_labels(scheme: ClassScheme) -> ClassScheme:
+    return ClassScheme(rules=[rule.model_copy(update={"label": None}) for rule in scheme.rules])
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -1,7 +1,7 @@
 """Classes of customers by the rules of the policy [G6]: in each scheme the first rule that holds says the class.
 
-Only who asks for a class imports this: it brings the parser of expressions. A scheme whose figures look at all customers
-says so before anybody is classified.
+Only who asks for a class imports this: it brings the parser of expressions. Which schemes look at all customers is
+known before anybody is classified.
 """
 
 from __future__ import annotations
@@ -107,16 +107,21 @@ class Classes:
         return Classed(scheme, found.rule.name, label, Reason(f"class.{scheme}", text, records))
 
 
-def rule_faults(policy: Policy, settings: Settings) -> Iterator[tuple[tuple[str | int, ...], BadExpression]]:
-    """The rules that are no expressions, each with its path in the policy."""
+def rule_faults(policy: Policy, settings: Settings) -> Iterator[tuple[tuple[str | int, ...], Message, Message]]:
+    """The rules that are no expressions: each with its path in the policy, what is wrong, and advice."""
     known = fields(settings, policy, classes=False)
     for name, scheme in policy.classes.items():
         for number, rule in enumerate(scheme.rules):
             try:
-                if rule.when is not None:
-                    bind(parse(rule.when), known, datetime.date.min, rule.when)
-            except BadExpression as error:
-                yield ("classes", name, "rules", number, "when"), error
+                _bound(name, rule, known, datetime.date.min)
+            except BadClass as error:
+                yield ("classes", name, "rules", number, "when"), error.message, _advice(error)
+
+
+def _advice(error: BadClass) -> Message:
+    advice = error.values["advice"]
+    assert isinstance(advice, Message)
+    return advice
 
 
 def _bound(scheme: str, rule: ClassRule, known: Fields, as_of: datetime.date) -> Bound:

@@ -14,6 +14,7 @@ from kehu.archive.directory import POLICY_FILE, SETTINGS_FILE, Archive, FaultySe
 from kehu.archive.read import Document, read
 from kehu.archive.write import read_bytes
 from kehu.errors import KehuError
+from kehu.grading.classes import rule_faults
 from kehu.grading.completeness import BadDemand, demands_of
 from kehu.lang import m
 from kehu.model.own import CUSTOM, CustomField, usual_list
@@ -108,7 +109,9 @@ def _policy(archive: Archive, settings: Settings, today: datetime.date | None) -
     if not (archive.root / POLICY_FILE).exists():
         return []
     policy, problems = archive.load_file(POLICY_FILE, Policy)
-    return [*problems, *(_demands(archive, policy, settings, today) if policy else ())]
+    if policy:
+        problems += [*_demands(archive, policy, settings, today), *_classes(archive, policy, settings)]
+    return problems
 
 
 def _demands(archive: Archive, policy: Policy, settings: Settings, today: datetime.date | None) -> Iterator[Problem]:
@@ -119,6 +122,15 @@ def _demands(archive: Archive, policy: Policy, settings: Settings, today: dateti
         document = read(archive.bytes_of(POLICY_FILE), POLICY_FILE)
         line, column = document.place(error.path)
         yield Problem("demand", error.why, POLICY_FILE, line, column, "error", error.advice)
+
+
+def _classes(archive: Archive, policy: Policy, settings: Settings) -> Iterator[Problem]:
+    """Rules of classes that are no expressions."""
+    document = read(archive.bytes_of(POLICY_FILE), POLICY_FILE)
+    if "classes" not in document.data:  # the shipped ones, which a test holds to
+        return
+    for path, why, advice in rule_faults(policy, settings):
+        yield Problem("class", why, POLICY_FILE, *document.place(path), "error", advice)
 
 
 def _rates(archive: Archive) -> list[Problem]:
