@@ -87,3 +87,17 @@ def test_the_help_of_a_command_imports_typer_and_nothing_else_heavy(command: str
     assert returned == 0
     assert top(modules) & HEAVY == {"typer"}
     assert "importlib.metadata" not in modules
+
+
+@pytest.mark.parametrize("words", ["show C00001", "grade", "grade C00001 --reasons", "brief C00001"])
+def test_who_asks_for_no_class_gets_no_parser(words: str, tmp_path: Path) -> None:
+    (tmp_path / "kehu.yaml").write_text("company: 甲\n", "utf-8")
+    (tmp_path / "customers").mkdir()
+    (tmp_path / "customers/C00001.yaml").write_text("code: C00001\nname: 乙\n", "utf-8")
+    returned, modules = imported(words, tmp_path)
+    assert returned == 0
+    brought = {name for name in modules if name.startswith("kehu.model.expression")}
+    brought |= modules & {"kehu.grading.classes", "kehu.grading.figures", "kehu.grading.factors", "kehu.grading.quadrant"}
+    assert not brought - {"kehu.model.expression"}
+    returned, modules = imported("grade --class time", tmp_path)
+    assert (returned, "kehu.model.expression.parse" in modules) == (0, True)
