@@ -128,7 +128,8 @@ def _promise(known: Promised, as_of: datetime.date) -> str:
     late = (as_of - each.pay_by).days
     overdue = m("{n} {n:day|days} late", n=late) if late > 0 else None
     paid = m("{paid} paid", paid=known.paid) if known.paid else None
-    return _joined(m("{amount} by {day}", amount=each.amount, day=each.pay_by), paid, overdue, each.by)
+    amount = f"{money(each.amount)} {each.currency}" if each.currency else each.amount
+    return _joined(m("{amount} by {day}", amount=amount, day=each.pay_by), paid, overdue, each.by)
 
 
 def _complaint(each: Feedback) -> str:

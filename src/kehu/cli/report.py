@@ -136,13 +136,19 @@ class Desk:
 
     def write_all(self, folder: Path, format: Format, owner: str | None) -> int:
         from kehu.cli.assessing import Assessing, Readable
+        from kehu.model.rates import NoRate
 
         folder.mkdir(parents=True, exist_ok=True)
         readable = Readable(self.archive, None, owner, worth_a_bar=20)  # a report takes longer than an assessment
         assessing = Assessing(readable, self.archive.policy, self.as_of)
         count = 0
         for file, customer, assessment in assessing:
-            (folder / f"{file.code}.{format}").write_bytes(self._page(file, customer, assessment, format).encode())
+            try:
+                page = self._page(file, customer, assessment, format)
+            except NoRate as error:  # of the as-of date, or of a month's end, which only exposure asks for
+                readable.problems.append(error.problem(file.file))
+                continue
+            (folder / f"{file.code}.{format}").write_bytes(page.encode())
             count += 1
         output.print_problems(readable.problems)
         if assessing.drafts:

@@ -260,13 +260,13 @@ class Deciding:
         broken = self.subject.broken
         if not broken:
             return Reason("promises", True, m("no broken promise"))
-        first = broken[0]
+        first, rates = broken[0], self.subject.customer.rates
         text = m(
             "{count} broken {count:promise|promises}; of {amount} promised by {day} {short} has not come",
             count=len(broken),
-            amount=first.promise.amount,
+            amount=rates.base_amount(first.promise),
             day=first.promise.pay_by,
-            short=first.short,
+            short=rates.in_base(first.short, first.promise.currency, first.promise.date),
         )
         return Reason("promises", not self.credit, text, tuple(each.promise.id for each in broken))
 
