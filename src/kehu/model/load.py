@@ -211,6 +211,8 @@ def _own(data: Any, settings: Settings, source: Source) -> tuple[dict[str, list[
                 settings.own_lists[name], value, Within(source.file, source.place, source, (CUSTOM, name))
             )
             problems += faults
+        elif isinstance(value, dict):
+            continue  # the customer's model says so
         elif name in settings.custom:
             problems += _own_value((CUSTOM, name), value, settings.custom[name], source) if value != "" else ()
         else:

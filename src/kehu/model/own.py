@@ -236,8 +236,10 @@ def declaration_faults(fields: Mapping[str, CustomField], kinds: Mapping[str, Ow
     letters: list[str] = []
     for name, kind in kinds.items():
         at = ("records", name)
-        yield from _name_faults(name, at)
-        yield from _list_faults(kind.list_name(name), (*at, "list") if kind.list_ else at, fields, lists)
+        wrong = list(_name_faults(name, at))
+        yield from wrong
+        if kind.list_ or not wrong:  # a list that is named by a wrong name needs no word of its own
+            yield from _list_faults(kind.list_name(name), (*at, "list") if kind.list_ else at, fields, lists)
         yield from _letter_faults(kind.letter, (*at, "letter"), letters)
         yield from _field_faults(kind, at)
         lists.append(kind.list_name(name))
