@@ -78,6 +78,8 @@ def test_other_pages_take_such_a_customer(command: tuple[str, ...], abroad: Path
     text = (abroad / "report.html").read_text("utf-8") if "report" in command else answer.out
     assert "4,408.03" in text
     assert "4,408.025" not in text
+    if "report" in command:
+        assert "550.00 USD" in text  # beside what is open of S1, and what is late of it
 
 
 def test_add_says_what_it_understood(abroad: Path, kehu: Kehu) -> None:
@@ -115,7 +117,10 @@ def test_a_missing_rate_names_the_day_and_hides_nobody_else(abroad: Path, kehu: 
 def test_a_receipt_for_a_sale_in_another_currency_needs_the_rate_of_its_own_date(abroad: Path, kehu: Kehu) -> None:
     (abroad / FILE).write_text(TRADE.replace("amount: 400.00, currency: USD", "amount: 400.00, for: S1"), "utf-8")
     assert kehu("check").code == 0
-    assert aged(kehu) == {"C00001": "6849.19", "C00002": "7.00"}  # 400 yuan pay 56.44 dollars; 893.56 are open, at 7.1055; and 500
+    assert aged(kehu) == {
+        "C00001": "6849.19",
+        "C00002": "7.00",
+    }  # 400 yuan pay 56.44 dollars; 893.56 are open, at 7.1055; and 500
     late = TRADE.replace("2025-11-05, amount: 400.00, currency: USD", "2026-02-05, amount: 400.00, for: S1")
     (abroad / FILE).write_text(late, "utf-8")
     assert f"{FILE}:7:51: error: there is no rate of USD for 2026-02-05" in kehu("check").out

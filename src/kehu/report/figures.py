@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from kehu.grading import summary
 from kehu.grading.ratio import percent
-from kehu.lang import Label, Message, m
+from kehu.lang import Label, Message, m, money
+from kehu.ledger.obligation import Obligation
 from kehu.model.customer import Customer
 from kehu.model.records import Sale
 
@@ -49,3 +50,8 @@ def short_hash(digest: str) -> str:
     """Enough of a hash to tell two apart: its name and twelve digits."""
     name, colon, digits = digest.rpartition(":")
     return f"{name}{colon}{digits[:12]}"
+
+
+def original(amount: Decimal, of: Obligation) -> str | None:
+    """An amount of an obligation in the currency that it is owed in, where that is not the base currency."""
+    return f"{money(amount)} {of.currency}" if of.currency else None

@@ -13,7 +13,7 @@ from kehu.model.customer import Customer
 from kehu.model.policy import Policy
 from kehu.model.policy.credit import Reading
 from kehu.report.blocks import Block, Column, Fact, Facts, Nothing, Table, without_empty
-from kehu.report.figures import MOST_ROWS, and_more, sales_by_id, share
+from kehu.report.figures import MOST_ROWS, and_more, original, sales_by_id, share
 from kehu.report.lateness import lateness
 from kehu.report.view import View
 from kehu.report.word import word_and_law
@@ -110,6 +110,7 @@ def _late_table(customer: Customer, judged: Sequence[Obligation], late: Sequence
             each.obligation.due,
             _settled(each),
             each.days,
+            original(each.obligation.originally(each.amount), each.obligation),
             each.amount,
             list(each.by) or None,
         )
@@ -122,6 +123,7 @@ def _late_table(customer: Customer, judged: Sequence[Obligation], late: Sequence
         Column(Label("Due", "到期日"), "date"),
         Column(Label("Settled", "结清日"), "date"),
         Column(Label("Days late", "逾期天数"), "number"),
+        Column(Label("In its currency", "原币金额"), "number"),
         Column(Label("Amount late", "逾期金额"), "money"),
         Column(Label("Settled by", "结清凭证"), "code"),
     )
@@ -130,6 +132,7 @@ def _late_table(customer: Customer, judged: Sequence[Obligation], late: Sequence
     more = and_more(len(rest), sum((each.amount for each in rest), ZERO)) if rest else None
     total = (
         m("{count} {count:item|items} in all", count=len(late)),
+        "",
         "",
         "",
         "",

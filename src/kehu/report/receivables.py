@@ -13,7 +13,7 @@ from kehu.model.months import add_months, month_start
 from kehu.model.policy import Policy
 from kehu.model.policy.ageing import AgeingPolicy, Basis
 from kehu.report.blocks import Block, Chart, Column, Nothing, Series, Table, without_empty
-from kehu.report.figures import MOST_ROWS, and_more, sales_by_id, shares
+from kehu.report.figures import MOST_ROWS, and_more, original, sales_by_id, shares
 from kehu.report.view import View
 
 AGEING_MONTHS = 12
@@ -114,7 +114,17 @@ def open_items(customer: Customer, ledger: Ledger, view: View) -> Block:
         sale = sales.get(each.id)
         days = (ledger.as_of - each.due).days
         state = m("disputed") if each.disputed else m("refund") if each.kind == "refund" else None
-        return (each.id, sale and sale.no, each.date, each.due, days if days > 0 else m("not due"), each.open, state)
+        late = days if days > 0 else m("not due")
+        return (
+            each.id,
+            sale and sale.no,
+            each.date,
+            each.due,
+            late,
+            original(each.original_open, each),
+            each.open,
+            state,
+        )
 
     listed = items[: view.most(MOST_ROWS)]
     rest = items[len(listed) :]
@@ -124,10 +134,11 @@ def open_items(customer: Customer, ledger: Ledger, view: View) -> Block:
         Column(Label("Date", "日期"), "date"),
         Column(Label("Due", "到期日"), "date"),
         Column(Label("Days overdue", "逾期天数"), "number"),
+        Column(Label("In its currency", "原币金额"), "number"),
         Column(Label("Open", "未收金额"), "money"),
         Column(Label("Remark", "备注")),
     )
-    total = (m("{count} {count:item|items} in all", count=len(items)), "", "", "", "", ledger.open, "")
+    total = (m("{count} {count:item|items} in all", count=len(items)), "", "", "", "", "", ledger.open, "")
     shown, rows = without_empty(columns, *(row(each) for each in listed))
     more = and_more(len(rest), sum((each.open for each in rest), ZERO)) if rest else None
     return Table("open-items", title, shown, tuple(rows), tuple(total[columns.index(each)] for each in shown), more)
