@@ -1,6 +1,9 @@
 """Chinese of credit control: may an order ship, limits, promises of payment."""
 
 MESSAGES: dict[str, str] = {
+    # model/policy/release.py
+    "“{name}” is not a volume grade and a credit grade": "“{name}”不是业务分级加信用等级",
+    "write both together, like A乙 or Bnone": "两级连写，如 A乙、Bnone",
     # credit/release.py
     "{volume}, {credit}, with an approved limit": "{volume}、{credit}，有经批准的额度",
     "{volume}, {credit}": "{volume}、{credit}",
