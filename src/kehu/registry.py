@@ -40,7 +40,7 @@ COMMANDS = (
         Label("Take over customers and records from a table", "从表格导入客户和记录"),
         "kehu.cli.import_",
     ),
-    Command(RECORDS, "form", Label("Make a form to fill in: a new customer's, a visit sheet", "生成客户资料表、走访单")),
+    Command(RECORDS, "form", Label("Make a form to fill in: customers, visits", "生成客户资料表、走访单")),
     Command(LOOK_UP, "show", Label("Show one customer on one page", "查看一个客户的概况")),
     Command(LOOK_UP, "brief", Label("What to know before calling or visiting", "拜访前一页通：一屏看清要点")),
     Command(LOOK_UP, "list", Label("List customers", "列出客户")),

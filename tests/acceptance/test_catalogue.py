@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,65 @@ def test_every_kind_can_be_told() -> None:
         if name == "documents":
             record = record.model_copy(update={"kind": DocumentKind.CONTRACT})
         assert [each.id for each in catalogue(customer.model_copy(update={name: [record]})) if each.id] == ["X1"]
+
+
+def page(kehu: Kehu, *words: str) -> str:
+    said = kehu("catalogue", "C00001", "--format", "html", *words)
+    assert said.code == 0, said.err
+    return said.out
+
+
+def test_a_page_to_print(one: Path, kehu: Kehu) -> None:
+    html = page(kehu, "--lang", "zh")
+    parts = [each.partition("</h2>") for each in html.split("<h2>")[1:]]
+    assert [heading for heading, _, _ in parts] == [
+        "一、基础资料", "二、信用、财务与付款", "三、交易", "四、退赔折价",
+    ]  # fmt: skip
+    numbers = [re.findall(r'<td class="number">([\d.]+)</td>', lines) for _, _, lines in parts]
+    assert [len(each) for each in numbers] == [3, 4, 6, 2]
+    contract = next(line for line in html.splitlines() if "DC140210-aaaa" in line)
+    for shown_there in ("3.6", "2014-02-10", "HT-1", "柜二", "王芳", "attachments/1.pdf"):
+        assert shown_there in contract
+    assert "立卷人" in html
+    assert "http" not in html.replace("http-equiv", "")
+    assert "<script" not in html and "src=" not in html
+    assert "Catalogue of the binder" in page(kehu, "--lang", "en")
+    assert page(kehu, "--lang", "zh") == html
+
+
+def test_one_part_of_the_page_keeps_its_name(one: Path, kehu: Kehu) -> None:
+    html = page(kehu, "--part", "returns", "--lang", "zh")
+    assert html.count("<h2>") == 1
+    assert "退赔折价" in html and "4.1" in html and "3.1" not in html
+
+
+def test_what_people_wrote_is_escaped(one: Path, kehu: Kehu) -> None:
+    kehu("set", "C00001", "name=<script>alert(1)</script>&\"'", "documents.DC140210-aaaa.place=<b>柜</b>{{ 7*7 }}")
+    html = page(kehu)
+    assert "<script" not in html and "&lt;script&gt;" in html
+    assert "&lt;b&gt;柜&lt;/b&gt;{{ 7*7 }}" in html
+
+
+def test_a_firms_own_template(one: Path, kehu: Kehu) -> None:
+    own = one / "templates/catalogue.html.j2"
+    own.parent.mkdir()
+    own.write_text('{% extends "kehu/catalogue.html.j2" %}{% block letterhead %}<p>OURS</p>{% endblock %}', "utf-8")
+    html = page(kehu)
+    assert "<p>OURS</p>" in html and 'class="letterhead"' not in html and "3.6" in html
+
+
+def test_a_broken_template_is_named_with_its_line(one: Path, kehu: Kehu) -> None:
+    own = one / "templates/catalogue.html.j2"
+    own.parent.mkdir()
+    own.write_text("<p>\n{{ catalogue.nonsense }}", "utf-8")
+    said = kehu("catalogue", "C00001", "--format", "html")
+    assert (said.code, said.out) == (1, "")
+    assert "templates/catalogue.html.j2:2" in said.err
+
+
+def test_a_page_goes_to_a_file(one: Path, kehu: Kehu) -> None:
+    said = kehu("catalogue", "C00001", "--format", "html", "-o", "c.html")
+    assert (said.code, said.out) == (0, "c.html\n")
+    assert (one / "c.html").read_text("utf-8") == page(kehu)
+    assert kehu("catalogue", "C00001", "-o", "c.txt").code == 2
+    assert not (one / "c.txt").exists()

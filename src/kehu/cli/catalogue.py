@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -9,13 +12,16 @@ import typer
 from kehu.cli import options, output, session
 from kehu.cli.options import Customer
 from kehu.cli.output import Column
+from kehu.cli.usage import WrongUsage
 from kehu.errors import DONE, SAID_NO, KehuError
-from kehu.lang import Label, m, text
+from kehu.lang import Label, Message, m, text
 
 if TYPE_CHECKING:
     from kehu.archive.customer_file import CustomerFile
     from kehu.cli.output import Cell
     from kehu.model.binder import Item
+    from kehu.model.choices import BinderPart
+    from kehu.report.binder_page import BinderPage
 
 DESCRIPTION = m(
     "Lists everything there is of a customer in the four parts of the binder: base data; credit, finance and payment; "
@@ -26,7 +32,7 @@ DESCRIPTION = m(
 EXAMPLES = (
     ("kehu catalogue C00012", m("The whole binder")),
     ("kehu catalogue C00012 --part trade", m("One part")),
-    ("kehu catalogue C00012 --format md > catalogue.md", m("To print and put in front of the binder")),
+    ("kehu catalogue C00012 --format html -o catalogue.html", m("To print and put in front of the binder")),
 )
 COLUMNS = (
     Column(Label("No.", "序号")),
@@ -37,6 +43,10 @@ COLUMNS = (
     Column(Label("Paper lies", "存放地点")),
     Column(Label("File", "文件")),
 )
+
+
+class OnlyPages(WrongUsage):
+    sentence = "Only a page is written to a file: -o goes with --format html"
 
 
 class Unreadable(KehuError):
@@ -51,14 +61,18 @@ def command(
         Literal["base", "credit", "trade", "returns"] | None,
         typer.Option("--part", help="Only this part of the binder"),
     ] = None,
-    format: Annotated[Literal["table", "md", "json"], options.FORMAT] = "table",
+    format: Annotated[Literal["table", "md", "html", "json"], options.FORMAT] = "table",
+    to: Annotated[Path | None, options.OUTPUT] = None,
 ) -> int:
     """Print the catalogue."""
     from kehu.archive.directory import Archive
     from kehu.model.binder import catalogue
     from kehu.model.choices import BinderPart
 
-    file = Archive.open(session.archive_root()).resolve(customer)
+    if to is not None and format != "html":
+        raise OnlyPages(command="kehu catalogue")
+    archive = Archive.open(session.archive_root())
+    file = archive.resolve(customer)
     if file.customer is None:
         first = file.errors[0]
         raise Unreadable(code=file.code, where=first.where, message=first.message)
@@ -68,10 +82,45 @@ def command(
     if format == "json":
         shown = [{"part": each.value, "items": [_json(item, file) for item in items[each]]} for each in parts]
         output.print_json({"customer": file.code, "name": file.name, "parts": shown})
+    elif format == "html":
+        from kehu.report.render import render_page
+
+        page = _page(file, file.customer.owner, archive.settings.company, items)
+        _write(render_page("catalogue", "html", archive.root, catalogue=page), to)
     else:
         _print(file, {each.label: items[each] for each in parts}, markdown=format == "md")
     output.print_problems(file.problems if format != "json" else ())
     return DONE
+
+
+def _page(
+    file: CustomerFile, owner: str | None, company: str | None, items: Mapping[BinderPart, Sequence[Item]]
+) -> BinderPage:
+    from kehu.report.binder_page import BinderPage, Line, Part
+
+    parts = tuple(
+        Part(
+            part.label,
+            tuple(
+                Line(each.number, _what(each), each.date, each.no, each.id, each.papers, _shown_at(each, file))
+                for each in listed
+            ),
+        )
+        for part, listed in items.items()
+    )
+    return BinderPage(company, file.code, file.name, owner, parts)
+
+
+def _write(page: str, to: Path | None) -> None:
+    """To the file, or the bytes that it would have: a page says of itself that it is UTF-8."""
+    if to is not None:
+        to.write_bytes(page.encode())
+        output.say(str(to))
+    elif session.to_terminal():
+        output.say(page.rstrip("\n"))
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(page.encode())
 
 
 def _print(file: CustomerFile, parts: dict[Label, list[Item]], *, markdown: bool) -> None:
@@ -92,17 +141,17 @@ def _print(file: CustomerFile, parts: dict[Label, list[Item]], *, markdown: bool
 
 
 def _row(item: Item, file: CustomerFile) -> list[Cell]:
+    papers = "; ".join(item.papers)
+    return [item.number, _what(item), item.date, item.no, item.id, papers, _shown_at(item, file)]
+
+
+def _what(item: Item) -> Label | Message:
     told = [each for each in item.what if text(each)]
-    what = m("{kind}: {what}", kind=item.kind, what=told) if told else item.kind
-    return [
-        item.number,
-        what,
-        item.date,
-        item.no,
-        item.id,
-        "; ".join(item.papers),
-        item.attachment or _where(item, file),
-    ]
+    return m("{kind}: {what}", kind=item.kind, what=told) if told else item.kind
+
+
+def _shown_at(item: Item, file: CustomerFile) -> str:
+    return item.attachment or _where(item, file)
 
 
 def _json(item: Item, file: CustomerFile) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A report's context through templates to Markdown or HTML, in the language in force. It writes no file.
+"""A page's context through templates to Markdown or HTML, in the language in force. It writes no file.
 
 Templates are looked for in the archive's `templates/` first, then among the built-in ones; an override may start with
 `{% extends "kehu/report.html.j2" %}` and replace blocks. All run in a sandbox: an archive is data from others.
@@ -38,9 +38,14 @@ class BrokenTemplate(KehuError):
 
 def render(report: ReportContext, format: Format, archive: Path | None = None) -> str:
     """The report as text ending in one newline; `archive` is the folder whose `templates/` may override."""
+    return render_page("report", format, archive, report=report)
+
+
+def render_page(name: str, format: Format, archive: Path | None, **values: object) -> str:
+    """The page of that name with the values that its template speaks of."""
     environment = _environment(format, archive, current())
     try:
-        page = environment.get_template(f"report.{format}.j2").render(report=report)
+        page = environment.get_template(f"{name}.{format}.j2").render(**values)
     except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
         broken = _broken(error)
         if broken is None:

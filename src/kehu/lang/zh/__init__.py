@@ -10,6 +10,7 @@ from importlib import import_module
 
 ROOMS = (
     "archive",
+    "catalogue",
     "classes",
     "cli",
     "credit",
