@@ -17,6 +17,7 @@ AS_OF = ("--as-of", "2014-12-31")
 
 @pytest.fixture
 def four(folder: Path) -> Path:
+    (folder / "policy.yaml").write_text("review: {incomplete: {enabled: no}}\n", "utf-8")
     return write(folder, HENGDA, DRAFT, QUIET, PAYS)
 
 

@@ -14,8 +14,8 @@ from kehu.model.customer import Customer
 from kehu.model.policy import Policy
 from kehu.report.blocks import Block, Facts, Nothing, Sources, Table
 from kehu.report.context import ReportContext
-from kehu.review.findings import findings
 from report import samples
+from reviewing import reviewed
 
 CUSTOMERS = ["rich", "poor", "busy", "nasty"]
 SECTIONS = [
@@ -206,7 +206,7 @@ def test_the_report_and_the_review_rule_agree_on_the_day() -> None:
     ):
         shown = text(samples.context(customer).conclusion.next_review.value)
         assert shown.startswith(said)
-        rules = findings(customer, assess(customer, Policy(), samples.AS_OF), Policy(), samples.AS_OF)
+        rules = reviewed(customer, str(samples.AS_OF))
         assert ("not-reviewed" in [each.rule for each in rules]) == ("overdue" in shown or "due now" in shown)
 
 

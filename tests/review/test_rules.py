@@ -6,14 +6,13 @@ from typing import Any
 
 import pytest
 
-from kehu.grading.assess import assess
-from kehu.grading.completeness import demands_of
 from kehu.lang import text
 from kehu.model.policy import Policy
 from kehu.model.policy.parts import Severity
 from kehu.model.settings import Settings, Staff
-from kehu.review.finding import Finding, ordered, rule_label
-from kehu.review.findings import findings
+from kehu.review.finding import Finding, ordered
+from kehu.review.round import BadRule, Round
+from reviewing import reviewed
 from trade import Data, customer, on, record
 
 SMALL = record("S1", "2013-06-01", "100", due="2013-07-01"), record("R1", "2013-07-01", "100", pays="S1")
@@ -22,8 +21,8 @@ SMALL = record("S1", "2013-06-01", "100", due="2013-07-01"), record("R1", "2013-
 def flagged(
     rule: str, as_of: str, *records: Data, staff: tuple[Staff, ...] = (), policy: Policy | None = None, **fields: Any
 ) -> Finding | None:
-    made, policy = customer(*records, **fields), policy or Policy()
-    found = findings(made, assess(made, policy, on(as_of)), policy, on(as_of), staff)
+    made = customer(*records, **fields)
+    found = reviewed(made, as_of, policy, Settings(staff=list(staff)))
     return next((each for each in found if each.rule == rule), None)
 
 
@@ -150,7 +149,7 @@ def test_no_owner_or_one_who_left() -> None:
 
 def test_of_a_closed_customer_only_overdue_money_is_flagged() -> None:
     made, policy, day = customer(OWED, status="closed", entered_on="2013-10-01"), Policy(), on("2014-06-30")
-    assert [each.rule for each in findings(made, assess(made, policy, day), policy, day)] == ["overdue"]
+    assert [each.rule for each in reviewed(made, str(day), policy)] == ["overdue"]
 
 
 def test_a_rule_can_be_switched_off() -> None:
@@ -159,11 +158,11 @@ def test_a_rule_can_be_switched_off() -> None:
 
 
 def test_severest_first_then_most_money_then_code_then_rule() -> None:
-    policy, day = Policy(), on("2014-06-30")
+    policy, day = Policy(review={"incomplete": {"enabled": "no"}}), on("2014-06-30")
     worst = customer(OWED, code="C9")
     large = customer(record("S1", "2014-06-01", "90000", due="2014-12-31"), code="C8")
     small = [customer(code=code) for code in ("C2", "C1")]
-    made = [each for one in (*small, large, worst) for each in findings(one, assess(one, policy, day), policy, day)]
+    made = [each for one in (*small, large, worst) for each in reviewed(one, str(day), policy)]
     shown = [(each.severity.value, each.customer, each.rule) for each in ordered(made)]
     assert shown == [
         ("critical", "C9", "overdue"),
@@ -182,16 +181,15 @@ def test_severest_first_then_most_money_then_code_then_rule() -> None:
 
 
 def test_rules_have_names_in_both_languages() -> None:
-    assert text(rule_label("not-contacted"), "zh") == "新客户未联系"
+    assert text(Round(Policy(), Settings(), on("2014-01-01")).labels["not-contacted"], "zh") == "新客户未联系"
 
 
 WEIGHTS = {"phone": "1", "address": "1", "contacts": "1", "fax": "2"}  # 5 in all
 
 
 def thin(firm: Policy, as_of: str = "2014-01-01", **fields: Any) -> Finding | None:
-    made, day = customer(*SMALL, **fields), on(as_of)
-    demands = demands_of(firm, Settings(), day)
-    found = findings(made, assess(made, firm, day), firm, day, demands=demands)
+    made = customer(*SMALL, **fields)
+    found = reviewed(made, as_of, firm)
     return next((each for each in found if each.rule == "incomplete"), None)
 
 
@@ -223,3 +221,50 @@ def test_incomplete_looks_at_the_class_of_the_day() -> None:
 
 def test_a_closed_customer_need_not_be_complete() -> None:
     assert thin(demanding("1"), status="closed") is None
+
+
+def test_a_class_has_numbers_of_its_own() -> None:
+    """The first change whose expression holds is in force; the others keep the rule's own."""
+    changes = [{"when": "volume = A", "change": {"days": "10", "severity": "critical"}}]
+    firm = Policy(review={"overdue": {"by_class": changes}})
+    large = record("S9", "2013-06-02", "300000", due="2013-07-01")
+    paid = record("R9", "2013-07-01", "300000", pays="S9")
+    late = record("S8", "2013-06-03", "1", due="2013-07-01")
+    found = flagged("overdue", "2013-07-10", large, paid, late, policy=firm)
+    assert found is None
+    found = flagged("overdue", "2013-07-11", large, paid, late, policy=firm)
+    assert found is not None
+    assert found.severity is Severity.CRITICAL
+    plain = flagged("overdue", "2013-07-02", late, policy=firm)
+    assert plain is not None
+    assert plain.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize("change", [{"dayz": "3"}, {"days": "-1"}, {"severity": "loud"}])
+def test_a_change_that_does_not_fit_the_rule_is_refused(change: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="by_class"):
+        Policy(review={"overdue": {"by_class": [{"when": "volume = A", "change": change}]}})
+
+
+def test_rules_of_the_firm_s_own() -> None:
+    own = {"id": "far-away", "label": "偏远客户", "when": "region = 西藏", "severity": "info", "message": "运费需另议"}
+    firm = Policy(review={"own": [own]})
+    found = flagged("far-away", "2014-01-01", *SMALL, policy=firm, region="西藏")
+    assert found is not None
+    assert (found.severity, text(found.message, "zh"), found.label.zh) == (Severity.INFO, "运费需另议", "偏远客户")
+    assert flagged("far-away", "2014-01-01", *SMALL, policy=firm, region="江苏") is None
+    off = Policy(review={"own": [{**own, "enabled": "no"}]})
+    assert flagged("far-away", "2014-01-01", *SMALL, policy=off, region="西藏") is None
+
+
+@pytest.mark.parametrize("id", ["overdue", "Far", "far away", "own"])
+def test_an_own_rule_has_an_id_of_its_own(id: str) -> None:
+    with pytest.raises(ValueError, match="id"):
+        Policy(review={"own": [{"id": id, "when": "thin", "message": "x"}]})
+
+
+def test_an_expression_that_nobody_understands_is_said_with_its_place() -> None:
+    firm = Policy(review={"own": [{"id": "x", "when": "volum = A", "message": "x"}]})
+    with pytest.raises(BadRule) as caught:
+        reviewed(customer(*SMALL), "2014-01-01", firm)
+    assert "review.own.x, character 1" in text(caught.value.message, "en")

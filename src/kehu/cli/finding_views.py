@@ -15,7 +15,7 @@ from kehu.lang.printable import one_line
 from kehu.lang.width import wrap
 from kehu.model.policy.parts import Severity
 from kehu.model.problem import Problem
-from kehu.review.finding import Finding, rule_label
+from kehu.review.finding import Finding
 
 CSV_HEADER = ("severity", "rule", "customer", "name", "owner", "since", "days", "message", "action")
 
@@ -98,9 +98,9 @@ def _print_customer(same: Sequence[Finding]) -> None:
     width = session.width()
     first = same[0]
     owner = text(m("owner {owner}", owner=first.owner)) if first.owner else text(m("no owner"))
-    _say(f"{first.customer}  {first.name}  {owner}", "", width)
+    _say(f"{first.customer}  {first.name}  {owner}" if first.customer else first.name, "", width)
     for each in same:
-        _say(text(m("{what}: {said}", what=rule_label(each.rule), said=each.message)), "    ", width)
+        _say(text(m("{what}: {said}", what=each.label, said=each.message)), "    ", width)
         _say(text(each.action), "      ", width)
 
 

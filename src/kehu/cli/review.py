@@ -13,7 +13,7 @@ from kehu.errors import SAID_NO
 from kehu.lang import Label, m
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kehu.archive.customer_file import CustomerFile
     from kehu.model.customer import Customer
@@ -68,35 +68,30 @@ def command(
     from kehu.cli.assessing import Readable
     from kehu.cli.finding_views import print_findings
     from kehu.grading.assess import assess
-    from kehu.grading.completeness import demands_of
     from kehu.model.rates import NoRate
     from kehu.quality.groups import Groups
     from kehu.review.finding import ordered
-    from kehu.review.findings import findings
+    from kehu.review.round import Round
 
     least, failing = _severity(severity, "--severity"), _severity(fail_on, "--fail-on")
-    rules = _rules(rule or ())
     archive = Archive.open(session.archive_root())
     policy, settings = archive.policy, archive.settings
-    day = session.as_of(as_of, archive.settings.utc_offset or "")
-    demands = demands_of(policy, settings, day) if policy.review.incomplete.enabled else ()
+    day = session.as_of(as_of, settings.utc_offset or "")
+    round = Round(policy, settings, day)
+    rules = _rules(rule or (), round.labels)
     readable, groups = Readable(archive, customers, owner), Groups(archive, policy)
 
     def flagged(file: CustomerFile, customer: Customer) -> list[Finding]:
         group = groups.of(customer, whole=False)
         try:
-            assessment = assess(customer, policy, day)
-            return findings(customer, assessment, policy, day, settings.staff, settings, demands, group)
+            return round.findings(customer, assess(customer, policy, day), group, rules)
         except NoRate as error:
             readable.problems.append(error.problem(file.file))
             return []
 
-    found = ordered(
-        each
-        for file, customer in readable
-        for each in flagged(file, customer)
-        if (not rules or each.rule in rules) and (least is None or each.severity.rank >= least.rank)
-    )
+    of_firm = [] if customers or owner else round.of_firm(rules)
+    found = [*of_firm, *(each for file, customer in readable for each in flagged(file, customer))]
+    found = ordered(each for each in found if least is None or each.severity.rank >= least.rank)
     print_findings(found, day, readable.problems, format)
     output.print_problems(readable.problems if format != "json" else ())
     failed = failing is not None and any(each.severity.rank >= failing.rank for each in found)
@@ -116,16 +111,15 @@ def _severity(named: str | None, option: str) -> Severity | None:
     return meant
 
 
-def _rules(named: Sequence[str]) -> frozenset[str]:
-    """The rules that are meant by their names, or by what they are called."""
-    from kehu.review.finding import RULES, rule_label
-
-    meant = {name: rule for rule in RULES for name in (rule, rule_label(rule).en, rule_label(rule).zh)}
+def _rules(named: Sequence[str], labels: Mapping[str, Label]) -> tuple[str, ...]:
+    """The rules that are meant by their names, or by what they are called, in their order."""
+    meant = {name: rule for rule, label in labels.items() for name in (rule, label.en, label.zh)}
     for each in named:
         if each not in meant:
-            known = [Label(name, f"{name}（{rule_label(name).zh}）") for name in RULES]
+            known = [Label(rule, f"{rule}（{label.zh}）") for rule, label in labels.items()]
             raise ChoiceUnknown(command="kehu review", option="--rule", value=each, choices=known)
-    return frozenset(meant[each] for each in named)
+    asked = {meant[each] for each in named}
+    return tuple(rule for rule in labels if rule in asked)
 
 
 def subcommands() -> Subcommands:

@@ -15,6 +15,8 @@ from kehu.model.customer import Customer
 from kehu.model.kinds import LISTS
 from kehu.model.months import add_months
 from kehu.model.policy import Policy
+from kehu.model.choices import Quadrant
+from kehu.model.policy.review import CadenceRule
 from kehu.model.records import Review
 
 
@@ -32,9 +34,11 @@ class NextReview:
         return self.until is None or self.until < as_of
 
 
-def next_review(customer: Customer, assessment: Assessment, policy: Policy) -> NextReview:
-    """The next review as it stands at the assessment's date."""
-    as_of, months = assessment.as_of, _months(customer, assessment, policy)
+def next_review(
+    customer: Customer, assessment: Assessment, policy: Policy, cadence: CadenceRule | None = None
+) -> NextReview:
+    """The next review as it stands at the assessment's date; `cadence`: as the customer's class has it."""
+    as_of, months = assessment.as_of, _months(customer, assessment, policy, cadence or policy.review.not_reviewed)
     made = (each for each in customer.reviews if each.date <= as_of)
     last = max(made, key=lambda each: (each.date, each.id), default=None)
     if last:
@@ -46,9 +50,9 @@ def next_review(customer: Customer, assessment: Assessment, policy: Policy) -> N
     return NextReview(None)
 
 
-def _months(customer: Customer, assessment: Assessment, policy: Policy) -> int:
-    best = is_graded(customer) and assessment.volume.grade == policy.volume.grades[0].name
-    cadence = policy.review.not_reviewed
+def _months(customer: Customer, assessment: Assessment, policy: Policy, cadence: CadenceRule) -> int:
+    best = assessment.volume.grade == policy.volume.grades[0].name or assessment.quadrant.quadrant is Quadrant.KEY
+    best = best and is_graded(customer)
     return cadence.months_best if best else cadence.months
 
 

@@ -1,4 +1,4 @@
-"""One thing that a rule flags, what a rule may look at, and the order in which findings are read [V1] [V4].
+"""One thing that a rule flags, and the order in which findings are read [V1] [V4].
 
 Both ends are watched first (抓两头): findings come by severity, and within a severity the customers with most money at
 stake first: open obligations or purchases in the volume window, whichever is more. Then by code, then in the order
@@ -8,26 +8,38 @@ of the rules. The same day's second run gives the same list.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kehu.grading.completeness import Demand
 from kehu.grading.result import Assessment
 from kehu.lang import Label, Message
-from kehu.model.customer import Customer
-from kehu.model.entry import keys
-from kehu.model.policy import Policy
 from kehu.model.policy.parts import Severity
-from kehu.model.policy.review import ReviewPolicy
-from kehu.model.settings import Settings, Staff
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """What a rule has to say of a customer, or of the firm itself.
+
+    `since` is the day that it is about: missed, or, where `days` is below 0, still to come. `subject` is the id of the
+    record that it is about, or "" for the customer as a whole: a rule flags no subject twice. `severity` None is that
+    of the rule.
+    """
+
+    message: Message
+    action: Message
+    since: datetime.date | None = None
+    severity: Severity | None = None
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`since` is the day that was missed and `days` how long ago it was; both None where there is no such day."""
+    """A flag with whom it is about. `customer` is "" where the firm itself is flagged; `days` counts from `since` to
+    the as-of date; `weight` is the money at stake, by which findings are ordered."""
 
     rule: str
+    label: Label
     severity: Severity
     customer: str
     name: str
@@ -37,46 +49,13 @@ class Finding:
     message: Message
     action: Message
     weight: Decimal
+    subject: str = ""
+    place: int = 0  # of its rule among the rules
 
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """Everything that a rule may look at."""
-
-    customer: Customer
-    assessment: Assessment
-    policy: Policy
-    as_of: datetime.date
-    staff: Sequence[Staff]
-    settings: Settings
-    demands: tuple[Demand, ...]
-    group: Sequence[Customer] = ()  # who shares a limit with the customer, where the policy says so
-
-    def finding(
-        self, rule: str, severity: Severity, message: Message, action: Message, since: datetime.date | None = None
-    ) -> Finding:
-        days = (self.as_of - since).days if since else None
-        customer = self.customer
-        return Finding(
-            rule,
-            severity,
-            customer.code,
-            customer.name,
-            customer.owner,
-            since,
-            days,
-            message,
-            action,
-            weight(self.assessment),
-        )
-
-
-RULES = tuple(name.replace("_", "-") for name in ReviewPolicy.model_fields)
-
-
-def rule_label(rule: str) -> Label:
-    """What a rule is called."""
-    return keys(ReviewPolicy)[rule.replace("-", "_")].label
+    @property
+    def key(self) -> str:
+        """What stays the same as long as the same thing is flagged, from day to day."""
+        return "/".join(("review", self.rule, self.customer or "-", self.subject or self.name))
 
 
 def weight(assessment: Assessment) -> Decimal:
@@ -86,4 +65,14 @@ def weight(assessment: Assessment) -> Decimal:
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:
     """Findings of any number of customers in the order in which they are to be read."""
-    return sorted(findings, key=lambda each: (-each.severity.rank, -each.weight, each.customer, RULES.index(each.rule)))
+    return sorted(
+        findings,
+        key=lambda each: (
+            -each.severity.rank,
+            -each.weight,
+            each.customer,
+            each.place,
+            each.since or datetime.date.max,
+            each.subject,
+        ),
+    )

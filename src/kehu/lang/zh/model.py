@@ -179,4 +179,9 @@ MESSAGES: dict[str, str] = {
     "{name} is a number, and “{value}” is none": "{name} 是数字，“{value}”不是",
     "write digits without commas: 300000, 30万, 80%": "只写数字，不加逗号：300000、30万、80%",
     "{name} ({kind}) cannot be compared with {sign}": "{name}（{kind}）不能用 {sign} 比较",
+    "the key {key} is not known": "没有 {key} 这一项",
+    "change {number}: {why}": "第 {number} 项改动：{why}",
+    "write what `kehu config` lists of this rule": "请填写 `kehu config` 所列该规则的项目",
+    "“{id}” cannot be the id of a rule of your own": "“{id}” 不能作为自定规则的编号",
+    "small letters, digits and hyphens, and no id that there is already": "用小写字母、数字和连字符，不得与已有规则重复",
 }

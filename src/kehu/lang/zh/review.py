@@ -1,6 +1,35 @@
 """Chinese of what review says."""
 
 MESSAGES: dict[str, str] = {
+    "{said}": "{said}",
+    "policy.yaml: review.{where}, character {place}: {why}": "policy.yaml：review.{where}，第 {place} 个字符：{why}",
+    "A customer is looked over every so many months, the best ones and key ones more often. The months are counted from the last review, else from entry, else from the first record; the day that a review names for the next one takes their place. Who has none of these was never reviewed.": (
+        "客户应按规定间隔定期复核，最高业务等级客户和关键客户间隔更短。自上次复核起算；从未复核的自建档日起算，没有建档日的自首笔记录起算；复核时约定了下次复核日的，以约定为准。三者皆无的，视为从未复核。"
+    ),
+    "Money is overdue from the day after its due date; of a closed customer too. It is graver when some of it is past due by more months than make the credit grade 丁.": (
+        "到期日次日起即为逾期，已关闭的客户也不例外。逾期超过评定丁级的月数时，级别更高。"
+    ),
+    "Whoever is entered (else collected) is contacted within so many days: a first contact, a communication, a visit, an order or a sale.": (
+        "建档（没有建档日的自采集日起）后应在规定天数内联系客户：首次联系、沟通、走访、订单、交易均可。"
+    ),
+    "The grades last written down differ from those that today's records give; grades never written down are said as information. A draft is not graded.": (
+        "最近登记的评级与按现有记录评定的不一致；从未登记过评级的，仅作提示。待审客户不评级。"
+    ),
+    "A customer has an owner who is on the list of staff, where there is one, and has not left.": (
+        "每个客户都应有在职的业务员；设有人员名单时，业务员须在名单中。"
+    ),
+    "The policy weighs what a customer's file should hold, class by class, and says how much is enough (see `kehu completeness`). What weighs most is named first.": (
+        "政策按客户类别规定档案各项的权重和最低完整度（见 `kehu completeness`），先列权重最大的缺项。"
+    ),
+    "Exposure is beyond a limit in force: the customer's own, or the one that its group shares.": (
+        "信用敞口超过有效额度：客户自身的额度，或所属集团共用的额度。"
+    ),
+    "The day of a promise of payment has passed, and receipts say that not all of it has come.": (
+        "付款承诺的日期已过，而回款不足承诺的金额。"
+    ),
+    "The credit limit has ended and counts as none, or ends within the days that the policy says.": (
+        "授信额度已到期（到期后视同没有额度），或将在政策规定的天数内到期。"
+    ),
     "Look it over, then record it: kehu review done {code}": "请复核该客户，并登记：kehu review done {code}",
     "The review planned for {date} has not been made": "原定 {date} 的复核尚未进行",
     "Last reviewed on {date} by {by}": "上次复核 {date}，复核人 {by}",

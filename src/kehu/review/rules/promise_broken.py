@@ -1,0 +1,25 @@
+"""A promise of payment whose day is past, and whose money has still not come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehu.lang import m
+from kehu.model.policy.parts import Rule
+from kehu.review.case import Case
+from kehu.review.finding import Flag
+
+EXPLAINED = m("The day of a promise of payment has passed, and receipts say that not all of it has come.")
+
+
+def flag(case: Case, rule: Rule) -> Iterator[Flag]:
+    for each in sorted(case.credit.broken, key=lambda each: (each.promise.pay_by, each.promise.id)):
+        message = m(
+            "Promised {amount} by {day} ({id}); {missing} has not come",
+            amount=each.promise.amount,
+            day=each.promise.pay_by,
+            id=each.promise.id,
+            missing=each.missing,
+        )
+        action = m("Ask for the money, and ship nothing more on a promise")
+        yield Flag(message, action, each.promise.pay_by, subject=each.promise.id)
