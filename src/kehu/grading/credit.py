@@ -34,6 +34,15 @@ def grade_credit(ledger: Ledger, policy: CreditPolicy) -> CreditResult:
     )
 
 
+def credit_grade(ledger: Ledger, policy: CreditPolicy) -> str:
+    """The grade alone, for whoever asks for many days."""
+    seen = in_window(ledger.obligations, policy, ledger.as_of)
+    judged = [judge(each, policy, ledger.as_of) for each in seen if counts(each, policy)]
+    paid_at_all = policy.reading is Reading.PAID
+    due = sum((each.due for each in judged), ZERO)
+    return _grade(judged, due, sum((each.paid if paid_at_all else each.on_time for each in judged), ZERO), policy)
+
+
 def _grade(judged: list[Judged], due: Decimal, counted: Decimal, policy: CreditPolicy) -> str:
     if any(tardy.over for each in judged for tardy in each.tardy):
         return "丁"

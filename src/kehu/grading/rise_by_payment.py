@@ -7,13 +7,13 @@ grace ends, the day on which it has left the window. These alone are tried, each
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
 from functools import cached_property
 
-from kehu.grading.credit import grade_credit
-from kehu.grading.judged import counts, in_window, judge, window_start
+from kehu.grading.credit import credit_grade
+from kehu.grading.judged import Judged, counts, in_window, judge, window_start
 from kehu.grading.result import Assessment
 from kehu.grading.rise import RANKS, Rise, Share
 from kehu.grading.rise_texts import no_way_to_pay, pay_text, wait_text
@@ -57,24 +57,46 @@ class _Future:
         return replace(self.last, as_of=day) if day >= self.settled_by else replay(self.customer, self.policy, day)
 
     def grade(self, day: datetime.date) -> str:
-        return grade_credit(self.ledger(day), self.policy.credit).grade
+        return credit_grade(self.ledger(day), self.policy.credit)
+
+    def judged(self, day: datetime.date) -> list[Judged]:
+        rules = self.policy.credit
+        seen = in_window(self.ledger(day).obligations, rules, day)
+        return [judge(each, rules, day) for each in seen if counts(each, rules)]
 
     def turning_points(self, start: datetime.date) -> list[datetime.date]:
         """The days from `start` on on which the grade may differ from the day before, in order."""
-        days = (day for each in self.last.obligations for day in self._turning_points(each))
-        return sorted({day for day in days if day >= start})
+        return self._days(start, (day for each in self.last.obligations for day in self._turning_points(each)))
 
-    def _turning_points(self, about: Obligation) -> Iterator[datetime.date]:
-        rules = self.policy.credit
+    def lifting_points(self, start: datetime.date) -> list[datetime.date]:
+        """Those of them on which it may be better: what came on time lifts nothing by leaving the window."""
+        return self._days(start, (day for each in self.last.obligations for day in self._lifting_points(each)))
+
+    def _days(self, start: datetime.date, days: Iterable[datetime.date | None]) -> list[datetime.date]:
+        return sorted({day for day in days if day and day >= start})
+
+    def _turning_points(self, about: Obligation) -> Iterator[datetime.date | None]:
+        yield from self._begins(about)
+        yield add_days(add_months(about.due, self.policy.credit.limit_months), 1)
+        yield self.leaves(about)
+
+    def _lifting_points(self, about: Obligation) -> Iterator[datetime.date | None]:
+        yield from self._begins(about)
+        if any(part.settled_on > about.due or part.how == "write_off" for part in about.parts):
+            yield self.leaves(about)
+
+    def _begins(self, about: Obligation) -> Iterator[datetime.date]:
         yield add_days(about.due, 1)
-        yield add_days(about.due, rules.grace_days + 1)
-        yield add_days(add_months(about.due, rules.limit_months), 1)
-        if not about.open:
-            ends = [part.given_up_on or part.settled_on for part in about.parts if not part.never_due]
-            seen = max([about.due, *(add_days(day, -1) for day in ends)])
-            left = leaves_on(seen, lambda day: window_start(rules, day), add_months(seen, rules.months))
-            if left:
-                yield left
+        yield add_days(about.due, self.policy.credit.grace_days + 1)
+
+    def leaves(self, about: Obligation) -> datetime.date | None:
+        """The first day on which the window is past an obligation; None while something of it is open."""
+        if about.open:
+            return None
+        rules = self.policy.credit
+        ends = [part.given_up_on or part.settled_on for part in about.parts if not part.never_due]
+        seen = max([about.due, *(add_days(day, -1) for day in ends)])
+        return leaves_on(seen, lambda day: window_start(rules, day), add_months(seen, rules.months))
 
 
 class _Search:
@@ -125,8 +147,25 @@ class _Search:
         return _Future(paid, self._policy, max(self._settled_by, day))
 
     def _earliest(self, future: _Future, start: datetime.date) -> datetime.date | None:
-        days = future.turning_points(start)
-        return next((day for day in sorted({start, *days}) if RANKS[future.grade(day)] > self._rank), None)
+        bound = self._not_before(future, start)
+        if bound is None:
+            return None
+        days = sorted({bound, *future.lifting_points(bound)})
+        return next((day for day in days if RANKS[future.grade(day)] > self._rank), None)
+
+    def _not_before(self, future: _Future, start: datetime.date) -> datetime.date | None:
+        """No day before this one can be better, and none at all if None: for 丙 alone a share is to be looked at.
+
+        As long as one obligation beyond the limit is judged the grade is 丁, and as long as one was late it is not 甲.
+        """
+        grade = self._assessment.credit.grade
+        if grade == "丁":
+            bad = [each for each in future.judged(start) if any(tardy.over for tardy in each.tardy)]
+        else:
+            bad = [each for each in future.judged(start) if each.tardy] if grade == "乙" else []
+        ends = {each.id: each for each in future.last.obligations}
+        days = [future.leaves(ends[each.obligation.id]) for each in bad]
+        return None if None in days else max([start, *(day for day in days if day)])
 
     def _lifts(self, shares: Sequence[Share], on: datetime.date) -> bool:
         return RANKS[self._future(shares, self._as_of).grade(on)] > self._rank
@@ -171,11 +210,9 @@ class _Search:
 
     def _gone(self, future: _Future, on: datetime.date) -> tuple[str, ...]:
         """What was late and is judged no more."""
-        rules = self._policy.credit
-        seen = in_window(self._assessment.ledger.obligations, rules, self._as_of)
-        judged = [judge(each, rules, self._as_of) for each in seen if counts(each, rules)]
-        still = set(grade_credit(future.ledger(on), rules).judged)
-        return tuple(each.obligation.id for each in judged if each.tardy and each.obligation.id not in still)
+        still = {each.obligation.id for each in future.judged(on)}
+        now = self._future((), self._as_of).judged(self._as_of)
+        return tuple(each.obligation.id for each in now if each.tardy and each.obligation.id not in still)
 
 
 def paying_on(customer: Customer, shares: Sequence[Share], day: datetime.date) -> Customer:
