@@ -56,7 +56,9 @@ ENTRIES = {  # what has no kind, and so no label, of its own
     "Business": Label("business", "业务状况"),
     "Preferences": Label("preferences", "客户偏好"),
     "Staff": Label("member of staff", "我方人员"),
+    "Delegation": Label("largest limit that each role may approve", "各岗位可批准的最高授信额度"),
     "CustomField": Label("field of our own", "自定义字段"),
+    "OwnKind": Label("kind of record of our own", "自定义记录种类"),
     "VolumeGrade": Label("grade by volume", "业务等级"),
     "CreditGradePolicy": Label("grade by payment", "信用等级"),
 }
@@ -66,6 +68,7 @@ TYPES = {
     datetime.date: Label("date", "日期"),
     bool: Label("yes or no", "是否"),
     int: Label("whole number", "整数"),
+    Any: Label("text, list or mapping", "文本、列表或映射"),
 }
 CODE, RECORD_ID = Label("customer code", "客户编码"), Label("record id", "记录编号")
 CLAIMS = Label("id of a sale, list of ids, or ids with amounts", "交易编号、编号列表，或编号与金额")
