@@ -30,6 +30,7 @@ records:
       signed: {type: yes_no, en: signed, zh: 已签约}
 """
 FILE = "customers/C00/C00001.yaml"
+HEAD = "code,bid,on,what,price,result\n"  # of a table
 
 
 @pytest.fixture
@@ -214,3 +215,26 @@ def test_a_faulty_declaration_stops_with_its_place(kehu: Kehu, own: Path) -> Non
     assert f"kehu.yaml:{line}:13" in answer.err
     assert kehu("add", "--help").code == 0
     assert f"kehu.yaml:{line}:13: error: the letter S is taken" in kehu("check").out
+
+
+def test_a_table_is_imported_into_them_once(kehu: Kehu, own: Path) -> None:
+    (own / "imports/bids.yaml").write_text(
+        "customer: {id: code}\nrecords:\n- add: tender\n  id: bid\n"
+        "  set: {date: on, project: what, price: price, result: result}\n",
+        "utf-8",
+    )
+    table = own / "bids.csv"
+    table.write_text(HEAD + "C00001,B1,2026-01-02,二期,1200,中标\nC00001,B2,2026-01-05,三期,,\n", "utf-8")
+    assert "tender 2" in kehu("import", str(table), "--map", "imports/bids.yaml").out
+    text = (own / FILE).read_text("utf-8")
+    assert "date: 2026-01-02, project: 二期, price: 1200, result: won, import_id: B1}" in text
+    assert kehu("import", str(table), "--map", "imports/bids.yaml").code == 0
+    assert (own / FILE).read_text("utf-8") == text
+    table.write_text(table.read_text("utf-8").replace("三期", "四期"), "utf-8")
+    assert kehu("import", str(table), "--map", "imports/bids.yaml").code == 1
+    assert kehu("import", str(table), "--map", "imports/bids.yaml", "--update").code == 0
+    assert (own / FILE).read_text("utf-8") == text.replace("三期", "四期")
+    table.write_text(HEAD + "C00009,B3,2026-01-02,二期,,x\nC00009,B4,2026-01-05,五期,,lost\n", "utf-8")
+    assert kehu("import", str(table), "--map", "imports/bids.yaml").code == 1
+    assert "  tenders:\n  - {id: TD260105-" in (own / "customers/C00/C00009.yaml").read_text("utf-8")
+    assert kehu("check").code == 0

@@ -127,10 +127,11 @@ def _mapping_problems(archive: Archive, file: Path) -> list[Problem]:
 
     name = file.relative_to(archive.root).as_posix()
     try:
-        mapping, source, problems = parse_mapping(read_bytes(file, archive.root), name)
+        settings = usable_settings(archive)[0]
+        mapping, source, problems = parse_mapping(read_bytes(file, archive.root), name, settings.own_kinds)
     except KehuError as error:
         return [unreadable(name, error)]
-    return problems if mapping is None else list(field_faults(mapping, usable_settings(archive)[0].custom, source))
+    return problems if mapping is None else list(field_faults(mapping, settings.custom, source))
 
 
 def _paths(archive: Archive, named: Sequence[str]) -> list[str] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -13,7 +15,7 @@ from kehu.lang import Message, m, text
 
 if TYPE_CHECKING:
     from kehu.exchange.intake import Outcome
-    from kehu.exchange.plan import CustomerPlan
+    from kehu.exchange.plan import Added, CustomerPlan
 
 SHOWN = 5
 
@@ -62,7 +64,8 @@ def command(
     from kehu.exchange.rejects import usual_reject_file
 
     archive = Archive.open(session.archive_root())
-    wanted = import_mapping.Wanted(archive.root, file, map, save_map, encoding, dates, yes or dry_run, dry_run)
+    own = archive.settings.own_kinds
+    wanted = import_mapping.Wanted(archive.root, file, map, save_map, encoding, dates, yes or dry_run, dry_run, own)
     chosen = import_mapping.told(wanted) if map is not None else import_mapping.proposed(wanted)
     if chosen.proposed and format == "text":
         output.say(chosen.proposed.rstrip("\n"))
@@ -158,16 +161,15 @@ def _say(outcome: Outcome) -> None:
     if outcome.customers_added or outcome.added:
         output.say(m("added: {customers} {customers:customer|customers}, {records} {records:record|records}{kinds}",
                      customers=outcome.customers_added, records=sum(outcome.added.values()),
-                     kinds=_kinds(outcome.added)))  # fmt: skip
+                     kinds=_kinds(each for _, plan in outcome.plans for each in plan.added)))  # fmt: skip
     if outcome.customers_changed or outcome.records_changed:
         output.say(m("changed: {customers} {customers:customer|customers}, {records} {records:record|records}",
                      customers=outcome.customers_changed, records=outcome.records_changed))  # fmt: skip
 
 
-def _kinds(added: dict[str, int]) -> Message | str:
-    from kehu.model.kinds import BY_LIST
-
-    counts = [m("{kind} {n}", kind=BY_LIST.kinds[name].label, n=n) for name, n in added.items()]
+def _kinds(added: Iterable[Added]) -> Message | str:
+    kinds = Counter(each.kind.KIND.label for each in added)
+    counts = [m("{kind} {n}", kind=label, n=n) for label, n in kinds.items()]
     return m(" ({remarks})", remarks=counts) if counts else ""
 
 
@@ -181,12 +183,9 @@ def _examples(outcome: Outcome) -> None:
 
 
 def _what(plan: CustomerPlan) -> list[Message]:
-    counts: dict[str, int] = {}
-    for each in plan.added:
-        counts[each.list] = counts.get(each.list, 0) + 1
     said = [m("a new customer")] if plan.is_new else []
     if plan.added:
-        said.append(m("new records{kinds}", kinds=_kinds(counts)))
+        said.append(m("new records{kinds}", kinds=_kinds(plan.added)))
     said += [m("{id} {field} = {value}", id=each.place.record.id, field=each.name, value=each.value)
              for each in plan.changes[:SHOWN]]  # fmt: skip
     return said + [m("{field} = {value}", field=name, value=text) for name, text in plan.identity.items()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from kehu.exchange.mapping import ImportMap
     from kehu.exchange.propose import Proposal
     from kehu.exchange.table import Table
+    from kehu.model.entry import Record
     from kehu.model.load import Source
     from kehu.model.problem import Problem
 
@@ -31,6 +33,7 @@ class Wanted:
     dates: str | None = None
     unasked: bool = False  # --yes, or a dry run, which asks nothing because it changes nothing
     dry_run: bool = False
+    own: Mapping[str, type[Record]] = field(default_factory=dict)  # the kinds of records that the firm declares
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ def told(wanted: Wanted) -> Chosen:
 
     given = wanted.map or ""
     place = find_mapping(given, wanted.root)
-    mapping, source, problems = load_mapping(place, given)
+    mapping, source, problems = load_mapping(place, given, wanted.own)
     if mapping and mapping.format is TableFormat.XLSX:
         raise NotCsv(file=wanted.file)
     table = open_table(wanted.file, wanted.encoding or (mapping.encoding if mapping else None))

@@ -83,7 +83,7 @@ class Outcome:
         counts: dict[str, int] = {}
         for _, plan in self.plans:
             for each in plan.added:
-                counts[each.list] = counts.get(each.list, 0) + 1
+                counts[each.list[-1]] = counts.get(each.list[-1], 0) + 1
         return counts
 
     @property

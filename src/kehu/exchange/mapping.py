@@ -56,6 +56,8 @@ def _order(value: object) -> Order:
 
 def read_kind(value: object) -> type[Record]:
     """A kind of record by the name that `kehu add` has for it; `write_off` is meant well too."""
+    if isinstance(value, type) and issubclass(value, Record):
+        return value  # one of the firm's own, which its settings know
     text = read_text(value)
     kind = BY_KIND.get(text.replace("_", "-"))
     if kind is None:
@@ -108,18 +110,34 @@ Step = str | int
 Placed = tuple[tuple[Step, ...], Spec]
 
 
-def load_mapping(file: Path, name: str) -> tuple[ImportMap | None, Source, list[Problem]]:
-    """A mapping from its file, with a source that knows its lines; or all that is wrong with it."""
-    return parse_mapping(file.read_bytes(), name)
+def load_mapping(
+    file: Path, name: str, own: Mapping[str, type[Record]] | None = None
+) -> tuple[ImportMap | None, Source, list[Problem]]:
+    """A mapping from its file, with a source that knows its lines; or all that is wrong with it.
+
+    `own` are the kinds of records that the firm declares, by name.
+    """
+    return parse_mapping(file.read_bytes(), name, own)
 
 
-def parse_mapping(data: bytes, name: str) -> tuple[ImportMap | None, Source, list[Problem]]:
+def parse_mapping(
+    data: bytes, name: str, own: Mapping[str, type[Record]] | None = None
+) -> tuple[ImportMap | None, Source, list[Problem]]:
     document = read(data, name)
     source = Source(name, document.place)
     if document.problems:
         return None, source, list(document.problems)
-    mapping, problems = load(ImportMap, document.data, source)
+    mapping, problems = load(ImportMap, _with_own_kinds(document.data, own or {}), source)
     return mapping, source, problems
+
+
+def _with_own_kinds(data: Mapping[str, Any], own: Mapping[str, type[Record]]) -> dict[str, Any]:
+    """The data of a mapping with the classes of the firm's own kinds in the place of their names."""
+    records = data.get("records")
+    if not own or not isinstance(records, list):
+        return {**data}
+    return {**data, "records": [{**each, "add": own.get(str(each.get("add")), each.get("add", ""))}
+                                if isinstance(each, dict) else each for each in records]}  # fmt: skip
 
 
 def faults(

@@ -12,16 +12,18 @@ from kehu.lang import m
 from kehu.model.customer import Customer
 from kehu.model.entry import Record, keys
 from kehu.model.kinds import BY_LIST
+from kehu.model.own import CUSTOM, own_lists
 
-Key = tuple[str, str]  # name of the list, key of the record
+ListPath = tuple[str, ...]  # the keys that lead to a list of the file: one, or of the firm's own kinds two
+Key = tuple[ListPath, str]  # the list, and the key of the record
 _SEPARATORS = str.maketrans(dict.fromkeys("，、；;", ","))
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A record of the file: its list, its index there, and itself."""
+    """A record of the file: the keys that lead to its list, its index there, and itself."""
 
-    list: str
+    list: ListPath
     index: int
     record: Record
 
@@ -63,7 +65,10 @@ class Holdings:
         self.names: dict[str, Names] = {name: Names() for name in set(REFERENCES.values())}
         for name in BY_LIST if customer else ():
             for index, record in enumerate(getattr(customer, name)):
-                self._add(Place(name, index, record))
+                self._add(Place((name,), index, record))
+        for name, records in own_lists(customer.custom).items() if customer else ():
+            for index, record in enumerate(records):
+                self._add(Place((CUSTOM, name), index, record))
 
     def _add(self, place: Place) -> None:
         record = place.record
@@ -72,8 +77,8 @@ class Holdings:
         key = import_id if keeps_key(type(record)) else record.id
         if key:
             self.places.setdefault((place.list, key), place)
-        if place.list in self.names:
-            self.names[place.list].add(record.id, getattr(record, "no", None), import_id)
+        if place.list[-1] in self.names:
+            self.names[place.list[-1]].add(record.id, getattr(record, "no", None), import_id)
 
 
 def keeps_key(kind: type[Record]) -> bool:

@@ -14,10 +14,12 @@ from kehu.archive.customer_file import CustomerFile
 from kehu.archive.intent import assigned
 from kehu.exchange.draft import RecordDraft, Refused, RowDraft
 from kehu.exchange.identity import Identity, nested
-from kehu.exchange.matching import Holdings, Key, Names, Place, keeps_key, resolve
+from kehu.exchange.matching import Holdings, Key, ListPath, Names, Place, keeps_key, resolve
 from kehu.exchange.record import Rules, changed, made, made_id, reason
 from kehu.lang import Message, m
+from kehu.model.entry import Record
 from kehu.model.load import Source, load_customer
+from kehu.model.own import CUSTOM, list_path
 from kehu.model.problem import Problem
 from kehu.model.rates import exchanged
 
@@ -27,11 +29,16 @@ Data = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A new record: its list, its plain text data, the row that brings it."""
+    """A new record: its kind, its plain text data, the row that brings it."""
 
-    list: str
+    kind: type[Record]
     data: Data
     line: int
+
+    @property
+    def list(self) -> ListPath:
+        """The keys that lead to its list."""
+        return list_path(self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +120,7 @@ class _Attempt:
         seen: dict[Key, tuple[int, RecordDraft]] = {}
         for row in drafts:
             for draft in row.records:
-                line, first = seen.setdefault((draft.kind.KIND.list, draft.key), (row.row.line, draft))
+                line, first = seen.setdefault((list_path(draft.kind), draft.key), (row.row.line, draft))
                 if first is not draft and not first.says_the_same(draft):
                     self._faults.setdefault(row.row.line, _contradiction(draft, line))
         return [each for each in seen.values() if each[0] not in self._faults]
@@ -131,14 +138,14 @@ class _Attempt:
     def _place(self, draft: RecordDraft) -> Place | None:
         """Where the file has the record already."""
         key = draft.key if keeps_key(draft.kind) else draft.id
-        return self._holdings.places.get((draft.kind.KIND.list, key))
+        return self._holdings.places.get((list_path(draft.kind), key))
 
     def _record(self, line: int, draft: RecordDraft, names: dict[str, Names]) -> None:
         fields = {**draft.fields, **resolve(draft, names)}
         place = self._place(draft)
         customer = self._file.customer if self._file else None
         if place is None:
-            self.plan.added.append(Added(draft.kind.KIND.list, made(draft, fields, customer, self._rules), line))
+            self.plan.added.append(Added(draft.kind, made(draft, fields, customer, self._rules), line))
             self.plan.lines.add(line)
             return
         changes = changed(place.record, fields, customer, self._rules)
@@ -175,7 +182,7 @@ class _Attempt:
         """What is wrong with the customer as a whole after the import, such as a bill that bounced before it came."""
         data = self._data()
         lines = self._lines()
-        source = Source("", lambda path, key: (lines.get(tuple(path[:2]), 0), 0))
+        source = Source("", lambda path, key: (lines.get(tuple(path[: 3 if path[:1] == (CUSTOM,) else 2]), 0), 0))
         customer, problems = load_customer(data, self._rules.settings, source)
         if customer is not None:
             _, faults = exchanged(customer, self._rules.settings.base_currency, self._rules.rates)
@@ -197,22 +204,30 @@ class _Attempt:
         before = self._file.merged.data if self._file else {"code": PLACEHOLDER}
         data: Data = nested(before, self.plan.identity)
         for change in self.plan.changes:
-            data = assigned(data, (change.place.list, change.place.index, change.name), change.value)
+            data = assigned(data, (*change.place.list, change.place.index, change.name), change.value)
         for each in self.plan.added:
-            data[each.list] = [*(data.get(each.list) or []), each.data]
+            data = assigned(data, each.list, [*_records(data, each.list), each.data])
         return data
 
     def _lines(self) -> dict[tuple[str | int, ...], int]:
         """The table's line that a record of the file as it will be comes from, or is changed by."""
         lines: dict[tuple[str | int, ...], int] = {
-            (each.place.list, each.place.index): each.line for each in self.plan.changes
+            (*each.place.list, each.place.index): each.line for each in self.plan.changes
         }
-        counts: dict[str, int] = {}
+        counts: dict[ListPath, int] = {}
         for each in self.plan.added:
-            start = len(self._file.merged.data.get(each.list) or []) if self._file else 0
+            start = len(_records(self._file.merged.data, each.list)) if self._file else 0
             counts[each.list] = counts.get(each.list, start - 1) + 1
-            lines[each.list, counts[each.list]] = each.line
+            lines[*each.list, counts[each.list]] = each.line
         return lines
+
+
+def _records(data: Data, path: ListPath) -> Sequence[Any]:
+    """The list that keys lead to; empty where there is none."""
+    found: Any = data
+    for key in path:
+        found = found.get(key) if isinstance(found, dict) else None
+    return found if isinstance(found, list) else []
 
 
 def _contradiction(draft: RecordDraft, line: int) -> Message:

@@ -12,6 +12,7 @@ from kehu.exchange.plan import Added, CustomerPlan
 from kehu.model.customer import Customer
 from kehu.model.entry import keys
 from kehu.model.kinds import BY_LIST
+from kehu.model.own import CUSTOM
 
 
 def code_of(plan: CustomerPlan, codes: NewCodes) -> str:
@@ -28,7 +29,8 @@ def new_text(plan: CustomerPlan, code: str, path: str, system: str) -> str:
         identity[f"{key}_id" if taken else key] = plan.id
     data = nested({"code": code}, identity)
     for each in _by_day(plan.added):
-        data.setdefault(each.list, []).append(each.data)
+        holder = data if len(each.list) == 1 else data.setdefault(CUSTOM, {})
+        holder.setdefault(each.list[-1], []).append(each.data)
     return new_customer_text(data, path)
 
 
@@ -37,7 +39,7 @@ def changed_text(plan: CustomerPlan) -> str:
     assert plan.file is not None
     text, file = plan.file.text, plan.file.file
     changes = [
-        (plan.file.merged.locate((each.place.list, each.place.index, each.name))[1], each.value)
+        (plan.file.merged.locate((*each.place.list, each.place.index, each.name))[1], each.value)
         for each in plan.changes
     ]
     identity = [(tuple(name.split(".", 1)), value) for name, value in plan.identity.items()]
@@ -51,9 +53,11 @@ def changed_text(plan: CustomerPlan) -> str:
 
 def _order(path: Sequence[str | int]) -> list[str]:
     """The order of the keys of the mapping that a path's last step is in."""
+    if path[0] == CUSTOM:
+        return []
     return list(keys(BY_LIST[str(path[0])] if len(path) > 2 else Customer))
 
 
 def _by_day(added: list[Added]) -> list[Added]:
     """In the order of their days; those of one day as in the table."""
-    return sorted(added, key=lambda each: str(each.data.get(BY_LIST.kinds[each.list].date, "")))
+    return sorted(added, key=lambda each: str(each.data.get(each.kind.KIND.date, "")))
