@@ -23,6 +23,19 @@ def full(**other: Any) -> Customer:
     return Customer.model_validate(data() | other)
 
 
+def hostile(said: str) -> Customer:
+    """The same with every text that a person writes freely saying this."""
+
+    def replaced(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: replaced(each) for key, each in value.items()}
+        if isinstance(value, list):
+            return [replaced(each) for each in value]
+        return said if any(letter >= "\u4e00" for letter in value) else value
+
+    return Customer.model_validate(replaced(data()))
+
+
 def data() -> dict[str, Any]:
     return {**_about(), **_credit(), **_trade(), **_contact()}
 

@@ -10,9 +10,11 @@ import pytest
 
 from kehu import lang
 from kehu.lang import Label, m
-from kehu.report.axis import axis
-from kehu.report.blocks import Chart, Series
-from kehu.report.charts import HEIGHT, WIDTH, draw
+from kehu.report import grade_chart
+from kehu.report.axis import axis, days_axis
+from kehu.report.blocks import Band, Chart, Series, Steps
+from kehu.report.charts import HEIGHT, draw
+from kehu.report.frame import WIDTH
 
 
 def chart(*rows: list[str], stacked: bool = False, name: str = "Bought") -> Chart:
@@ -28,6 +30,12 @@ def chart(*rows: list[str], stacked: bool = False, name: str = "Bought") -> Char
         "CNY",
         stacked,
     )
+
+
+def paths(svg: str) -> list[str]:
+    """The steps of a line, which say what they are."""
+    found = ElementTree.fromstring(svg).iter("path")
+    return [each.attrib["d"] for each in found if each.find("title") is not None]
 
 
 def rects(svg: str) -> list[ElementTree.Element]:
@@ -100,3 +108,57 @@ def test_a_reader_of_chinese_counts_in_ten_thousands() -> None:
 def test_ticks_are_round_and_hold_every_value(lowest: str, highest: str, ticks: str) -> None:
     scale = axis(Decimal(lowest), Decimal(highest), "CNY", "en")
     assert [f"{tick.normalize():f}" for tick in scale.ticks] == ticks.split()
+
+
+@pytest.mark.parametrize(
+    ("highest", "ticks"),
+    [
+        ("0", "0 1"),
+        ("3", "0 1 2 3"),
+        ("5", "0 1 2 3 4 5"),
+        ("6", "0 2 4 6"),
+        ("12", "0 3 6 9 12"),
+        ("103", "0 25 50 75 100 125"),
+    ],
+)
+def test_days_are_counted_in_whole_ones(highest: str, ticks: str) -> None:
+    assert [f"{tick:f}" for tick in days_axis(Decimal(highest)).ticks] == ticks.split()
+
+
+def test_a_chart_of_days_says_days_and_not_money() -> None:
+    bars = chart(["103", "0"], ["12.5", "0"])
+    svg = draw(Chart(bars.key, bars.title, bars.description, bars.months, bars.series, "", unit="days"))
+    assert ">days<" in svg
+    assert "2013-11 Bought 0 103<" in svg
+    assert "2013-11 Bought 1 12.5<" in svg
+
+
+def test_a_line_stands_at_its_values_and_breaks_where_there_is_none() -> None:
+    bars = chart(["100", "50", "0", "0"], stacked=True)
+    values = (None, Decimal(200), Decimal(200), Decimal(0))
+    line = Series(Label("Limit", "额度"), values)
+    svg = draw(Chart(bars.key, bars.title, bars.description, bars.months, bars.series, "CNY", stacked=True, line=line))
+    steps = paths(svg)
+    assert len(steps) == 3  # none where no limit was
+    heights = [float(re.match(r"M[\d.]+ ([\d.]+)H", each)[1]) for each in steps]  # type: ignore[index]
+    assert heights[0] == heights[1] == 40  # the top of the axis
+    assert heights[2] == HEIGHT - 38  # 0 is a limit too: it lies on the axis
+    tallest = min(float(rect.attrib["y"]) for rect in rects(svg))
+    assert tallest == pytest.approx((40 + HEIGHT - 38) / 2)  # 100 of 200
+
+
+def test_grades_stand_in_their_rows_with_a_dot_where_they_were_recorded() -> None:
+    band = Band(Label("Credit", "信用"), ("甲", "乙", Label("none", "未评")), (None, 0, 0, 2), frozenset({1, 3}))
+    months = ((2013, 11), (2013, 12), (2014, 1), (2014, 2))
+    lang.use("zh")
+    svg = grade_chart.draw(Steps("steps", Label("Grades", "评级"), m("not set"), months, (band, band)))
+    root = ElementTree.fromstring(svg)
+    levels = [float(re.match(r"M[\d.]+ ([\d.]+)H", each)[1]) for each in paths(svg)[:3]]  # type: ignore[index]
+    assert levels[0] == levels[1] < levels[2]
+    names = {
+        each.text: float(each.attrib["y"]) for each in root.iter("text") if each.attrib.get("text-anchor") == "end"
+    }
+    assert names["甲"] < names["乙"] < names["未评"]
+    assert len(list(root.iter("circle"))) == 4
+    height = float(root.attrib["height"])
+    assert all(float(each.attrib["cy"]) < height for each in root.iter("circle"))

@@ -120,6 +120,20 @@ def test_what_cannot_be_done_is_said(archive: Path, words: tuple[str, ...], code
     assert b"Traceback" not in done.stderr
 
 
+def test_depth_and_private_data_are_asked_for(archive: Path) -> None:
+    contact = "contacts:\n  - {id: P1, name: 贾广林, private: {hobbies: 钓鱼}}\n"
+    (archive / "customers" / "C00002.yaml").write_text(f"code: C00002\nname: 乙方公司\n{contact}", "utf-8")
+    usual = kehu(archive, "report", "C00002").stdout.decode()
+    assert "| Depth | standard |" in usual
+    assert "钓鱼" not in usual
+    deep = kehu(archive, "report", "C00002", "--depth", "deep", "--private").stdout.decode()
+    assert "| Depth | deep, with private data |" in deep
+    assert "钓鱼" in deep
+    wrong = kehu(archive, "report", "C00002", "--depth", "deeper")
+    assert wrong.returncode == 2
+    assert b"--depth" in wrong.stderr
+
+
 def test_a_broken_template_of_the_archive_is_named(archive: Path) -> None:
     (archive / "templates").mkdir()
     (archive / "templates" / "report.md.j2").write_text("# {{ report.head.name }}\n{{ oops }}\n", "utf-8")

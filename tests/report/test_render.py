@@ -13,7 +13,8 @@ from kehu import lang
 from kehu.report.context import TITLES
 from kehu.report.escape import css, markdown
 from kehu.report.render import Format, numeral, render
-from report import samples
+from kehu.report.view import DEPTHS, Depth
+from report import full_sample, samples
 
 CUSTOMERS = ["rich", "poor", "busy", "nasty"]
 VOID = {"meta", "br", "col", "hr", "img", "link", "input"}
@@ -110,6 +111,43 @@ def test_a_chinese_report_has_no_english_of_ours_in_it(name: str) -> None:
 @pytest.mark.parametrize("name", ["rich", "poor", "busy"])
 def test_a_chinese_console_can_show_the_report(name: str, format: Format) -> None:
     page(name, format, "zh").encode("gbk")
+
+
+def test_foreign_text_in_any_record_is_text() -> None:
+    customer = full_sample.hostile(samples.NASTY)
+    html = render(samples.context(customer, depth="deep", private=True), "html")
+    assert "<script" not in html
+    assert "".join(read(html).said).count(samples.NASTY) > 100
+    page = render(samples.context(customer, depth="deep", private=True), "md")
+    assert not re.search(r"(?<!\\)<script", page)
+    for before, line in pairwise([line for line in page.splitlines() if line.startswith("|")]):
+        if line.startswith("| ---"):
+            assert len(re.findall(r"(?<!\\)\|", before)) == len(re.findall(r"(?<!\\)\|", line))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("depth", DEPTHS)
+def test_a_full_report_nests_and_names_each_thing_once(depth: Depth, language: str) -> None:
+    lang.use(language)
+    html = render(samples.context(full_sample.full(), depth=depth, private=True), "html")
+    ids = [value for _, attribute, value in read(html).attributes if attribute == "id"]
+    assert len(ids) == len(set(ids))
+    charts = re.findall(r"<svg.*?</svg>", html, flags=re.S)
+    for svg in charts:
+        ElementTree.fromstring(svg)
+    drawn = {"trade-chart", "ageing-chart", "lateness-chart", "grades-chart", "exposure-chart"}
+    found = {key for key in drawn for svg in charts if f'id="{key}-title"' in svg}
+    assert found == (set() if depth == "basic" else drawn)
+
+
+def test_longer_texts_stand_below_their_row_and_beside_it_in_markdown() -> None:
+    lang.use("en")
+    html = render(samples.context(full_sample.full()), "html")
+    assert re.search(r'<tr class="below"><td colspan="\d">.*?装置满负荷', html, flags=re.S)
+    page = render(samples.context(full_sample.full()), "md")
+    row = next(line for line in page.splitlines() if "装置满负荷" in line)
+    assert row.startswith("| 2014-03-06 | 陆文娟 | 2015-03-05 |")
+    assert row.endswith("| On-site findings: 装置满负荷 Advice on credit: 额度十五万 |")
 
 
 def test_html_of_foreign_text_is_text() -> None:

@@ -12,7 +12,7 @@ import kehu
 
 PROGRAM = """
 import sys
-from report import samples
+from report import full_sample, samples
 from kehu import lang
 from kehu.report.render import render
 for language in ("en", "zh"):
@@ -20,6 +20,8 @@ for language in ("en", "zh"):
     for name in ("rich", "poor", "busy"):
         for format in ("html", "md"):
             sys.stdout.buffer.write(render(samples.context(getattr(samples, name)()), format).encode())
+    report = samples.context(full_sample.full(), depth="deep", private=True)
+    sys.stdout.buffer.write(render(report, "html").encode())
 """
 SOURCE = Path(kehu.__file__).parent.parent
 

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 DESCRIPTION = m(
     "The credit report of a customer, as Markdown or as one HTML file that prints on A4 and needs nothing else: the "
-    "conclusion on one page, the payment record, our dealings with charts, and the records behind every reason. What "
-    "nobody has looked into is said to be not investigated. Templates in the archive's templates/ replace the built-in "
-    "ones."
+    "conclusion on one page, then all that the archive holds, with charts, and the records behind every reason. What "
+    "nobody has looked into is said to be not investigated. Lists are short in a basic report and whole in a deep one. "
+    "Templates in the archive's templates/ replace the built-in ones."
 )
 EXAMPLES = (
     ("kehu report C00012", m("Markdown, to the screen")),
@@ -36,6 +36,7 @@ EXAMPLES = (
         "kehu report C00012 -o C00012.html --by 李娜",
         m("A page to read and to print, with the investigator's name"),
     ),
+    ("kehu report C00012 --depth deep -o C00012.html", m("Every record there is, for a large decision")),
     ("kehu report --all -o reports --as-of 2014-12-31", m("One page for every customer, as of the end of a year")),
 )
 SUFFIXES: dict[str, Format] = {".html": "html", ".htm": "html", ".md": "md"}

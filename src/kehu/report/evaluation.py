@@ -5,6 +5,7 @@ from __future__ import annotations
 from kehu.grading.factors import factor_label, weigh_factors
 from kehu.grading.result import FactorsResult
 from kehu.lang import Label, Message, m
+from kehu.model.as_of import value
 from kehu.model.credit_file import Evaluation, Risk
 from kehu.model.customer import Customer
 from kehu.model.policy import Policy
@@ -12,7 +13,7 @@ from kehu.model.policy.factors import FACTORS
 from kehu.report.blocks import Block, Column, Nothing, Table, without_empty
 from kehu.report.figures import capital
 from kehu.report.on_site import latest_investigation
-from kehu.report.recorded import ORIGIN, Own, known, listing, value
+from kehu.report.recorded import ORIGIN, Own, known, listing
 from kehu.report.view import View
 
 

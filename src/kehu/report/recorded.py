@@ -12,30 +12,13 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from kehu.lang import Label, Message, m
+from kehu.model.as_of import value
 from kehu.model.entry import Entry, Record, keys
 from kehu.report.blocks import Column, Fact, Facts, Kind, Table, without_empty
 from kehu.report.view import View
 
 R = TypeVar("R", bound=Record)
 MOST = 10
-# A day on which something happened to a record later on, and what the record says only since then.
-LATER = {
-    "cleared_on": (),
-    "closed_on": ("stage", "recovered", "cost"),
-    "stage_on": ("stage", "recovered", "cost"),
-    "solved_on": ("result",),
-    "done_on": ("result",),
-    "met_on": (),
-    "withdrawn_on": (),
-    "suspended_on": (),
-    "bounced": (),
-    "signed_on": ("signed_by",),
-    "minutes_on": ("minutes",),
-    "approved_on": ("approved_by",),
-    "sent_on": ("sent_by",),
-    "confirmed_on": ("confirmed_by",),
-    "materials_confirmed": (),
-}
 _CODES = frozenset({"id", "no", "contract", "document", "order", "sale", "sales", "waybill", "appraisal"})
 _NUMBERS = frozenset({"share", "quantity", "open_quantity"})
 
@@ -53,17 +36,6 @@ def known(records: Iterable[R], as_of: datetime.date) -> list[R]:
     """The records up to a date, the newest first; those without a date are always known."""
     found = [each for each in records if each.day is None or each.day <= as_of]
     return sorted(found, key=lambda each: (each.day or datetime.date.min, each.id), reverse=True)
-
-
-def value(record: Entry, name: str, as_of: datetime.date) -> Any:
-    """What a record said on a date under this key of the file."""
-    later = {own for day, others in LATER.items() if _is_later(record, day, as_of) for own in (day, *others)}
-    return None if name in later else getattr(record, keys(type(record))[name].attribute)
-
-
-def _is_later(record: Entry, name: str, as_of: datetime.date) -> bool:
-    day = getattr(record, name, None)
-    return isinstance(day, datetime.date) and day > as_of
 
 
 def origin(record: Any) -> object:

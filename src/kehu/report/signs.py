@@ -9,9 +9,10 @@ from decimal import Decimal
 from kehu.credit.promises import promised
 from kehu.lang import Message, m
 from kehu.ledger.obligation import ZERO, Ledger
+from kehu.model.as_of import value
 from kehu.model.choices import Verdict
 from kehu.model.customer import Customer
-from kehu.report.recorded import known, value
+from kehu.report.recorded import known
 
 
 def danger(customer: Customer, ledger: Ledger) -> Iterator[Message]:

@@ -166,8 +166,11 @@ MESSAGES: dict[str, str] = {
     "No findings": "没有待办事项",
     "no owner": "无业务员",
     # report.py
-    "How much the report tells": "报告详略",
-    "The credit report of a customer, as Markdown or as one HTML file that prints on A4 and needs nothing else: the conclusion on one page, the payment record, our dealings with charts, and the records behind every reason. What nobody has looked into is said to be not investigated. Templates in the archive's templates/ replace the built-in ones.": "编写客户资信报告，格式为 Markdown 或单个 HTML 文件（可直接打印为 A4，不依赖其他文件）：一页结论摘要、付款记录、与我方往来（附图表），以及每条理由所依据的记录。未经调查的内容均注明“未调查”。档案库 templates/ 中的模板优先于内置模板。",
+    "How much the report tells": "报告的详略",
+    "The credit report of a customer, as Markdown or as one HTML file that prints on A4 and needs nothing else: the conclusion on one page, then all that the archive holds, with charts, and the records behind every reason. What nobody has looked into is said to be not investigated. Lists are short in a basic report and whole in a deep one. Templates in the archive's templates/ replace the built-in ones.": (
+        "客户资信报告：Markdown，或按 A4 排好、可直接打印的独立 HTML 文件。首页为结论摘要，其后为档案中的全部资料，附图表，每条理由注明所依据的记录。未查过的内容写明“未调查”。简要报告只列最近几条记录，深度报告全部列出。档案库 templates/ 中的模板优先于内置模板。"
+    ),
+    "Every record there is, for a large decision": "列出全部记录，供重大决策使用",
     "Markdown, to the screen": "以 Markdown 显示在屏幕上",
     "A page to read and to print, with the investigator's name": "供浏览和打印的网页，注明调查人",
     "One page for every customer, as of the end of a year": "为每个客户编写年末报告",
@@ -229,7 +232,7 @@ MESSAGES: dict[str, str] = {
     "Shows one customer on one page: grades with the main reasons, what is owed and for how long, what is known of it, whom to talk to, and the latest records of each kind. --section shows only parts of it. What is private stays out unless --private asks for it. Of a file with errors it shows what can be read.": "用一页显示一个客户：评级及主要理由、欠款与账龄、基本资料、联系人和各类最近记录。--section 只看其中一部分。个人信息不显示，除非加 --private。文件有错误时，显示能读出的部分。",
     "Show private data of persons too": "同时显示个人信息",
     "Show only this section; may be repeated": "只显示该部分，可多次使用",
-    "Show all records of each kind, not the latest only": "显示各类全部记录，不只是最近几条",
+    "Show all records of each kind, and all that they say": "显示各类全部记录及其全部内容",
     "SECTION": "部分",
     "What it wants, and every sale": "需求与竞争，以及全部交易",
     "The family; sections have names in both languages": "家庭情况；各部分用中英文名称均可",
