@@ -288,3 +288,15 @@ def test_limits_are_approved_by_those_who_may(firm: Path, kehu: Kehu) -> None:
     put(firm, SALES + LIMIT.replace("陈总", "张伟"))
     problems = json.loads(kehu("check", "--format", "json").out)["problems"]
     assert [each["rule"] for each in problems if each["severity"] == "error"] == ["limit-approval"]
+
+
+def test_other_currencies_count_at_the_rate_of_the_day(firm: Path, kehu: Kehu) -> None:
+    (firm / "rates.yaml").write_text("rates:\n  USD: {2025-12-20: 7, 2026-01-02: 6}\n", "utf-8")
+    put(firm, SALES.replace("amount: 120000, due", "amount: 20000, currency: USD, due") + LIMIT)
+    assert clear(kehu, "--amount", "80000")[0] == 0
+    assert clear(kehu, "--amount", "80000.01")[0] == 1
+    assert clear(kehu, "--amount", "60000", "--as-of", "2026-01-01")[0] == 0
+    assert clear(kehu, "--amount", "60000.01", "--as-of", "2026-01-01")[0] == 1
+    said = kehu("clear", "C00001", "--amount", "1", "--as-of", "2026-02-03")
+    assert (said.code, said.out) == (1, "")
+    assert "USD" in said.err and "2026-02-03" in said.err

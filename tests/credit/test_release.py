@@ -244,7 +244,7 @@ def weaker(step: Step) -> Step | None:
     return None
 
 
-def ways(of: Subject, amount: str, order: str | None = None) -> list[list[tuple[str, str]]]:
+def ways(of: Subject, amount: str, order: str | None = None) -> list[list[tuple[str, Decimal | None]]]:
     request = Request(Decimal(amount), order=order)
     found = remedies(of, request)
     for way in found:
@@ -253,21 +253,21 @@ def ways(of: Subject, amount: str, order: str | None = None) -> list[list[tuple[
             if less := weaker(step):
                 tried = [*way[:place], less, *way[place + 1 :]]
                 assert not decide(*applied(of, request, tried)).yes, (way, less)
-    return [[(step.kind, str(getattr(step, "amount", ""))) for step in way] for way in found]
+    return [[(step.kind, getattr(step, "amount", None)) for step in way] for way in found]
 
 
 def test_what_would_make_it_yes_is_exact() -> None:
     owed = record("S9", "2026-02-01", "4000", due="2026-03-31")
     assert ways(subject(*good(), owed), "1500") == [
-        [("pay", "500")], [("prepay", "500")], [("limit", "5500")], [("less", "1000")],
+        [("pay", 500)], [("prepay", 500)], [("limit", 5500)], [("less", 1000)],
     ]  # fmt: skip
     overdue = {**owed, "due": "2026-02-10"}
-    assert ways(subject(*good(), overdue), "1500")[0][0] == ("pay", "4000")
-    assert ways(subject(*late(1)), "500") == [[("prepay", "500")]]
-    assert ways(subject(*mostly()), "500") == [[("promise", "500")], [("prepay", "500")]]
-    assert ways(subject(*good(), limits=[]), "500") == [[("prepay", "500")], [("limit", "500")]]
-    assert ways(subject(limits=[]), "500") == [[("prepay", "500")], [("limit", "500"), ("promise", "500")]]
-    assert ways(subject(*good(), status="suspended"), "500") == [[("status", "")]]
+    assert ways(subject(*good(), overdue), "1500")[0][0] == ("pay", 4000)
+    assert ways(subject(*late(1)), "500") == [[("prepay", 500)]]
+    assert ways(subject(*mostly()), "500") == [[("promise", 500)], [("prepay", 500)]]
+    assert ways(subject(*good(), limits=[]), "500") == [[("prepay", 500)], [("limit", 500)]]
+    assert ways(subject(limits=[]), "500") == [[("prepay", 500)], [("limit", 500), ("promise", 500)]]
+    assert ways(subject(*good(), status="suspended"), "500") == [[("status", None)]]
 
 
 def test_every_way_that_is_offered_leads_to_yes_and_the_decision_is_monotone() -> None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import Literal
+from decimal import ROUND_DOWN, ROUND_UP, Decimal
+from typing import ClassVar, Literal
 
 from kehu.credit.limits import LimitState
 from kehu.credit.promises import Promised
@@ -22,7 +22,7 @@ from kehu.model.choices import Status
 from kehu.model.credit_file import Limit
 from kehu.model.customer import Customer
 from kehu.model.policy.release import Decision
-from kehu.model.records import Claim, Promise, Receipt
+from kehu.model.records import CENT, Claim, Promise, Receipt
 
 Way = Literal["pay", "prepay", "limit", "less"]
 WAYS: tuple[Way, ...] = ("pay", "prepay", "limit", "less")
@@ -35,7 +35,7 @@ class Pay:
     """Money for what is owed, received on the date of the decision."""
 
     claims: tuple[Claim, ...]
-    kind: str = "pay"
+    kind: ClassVar[str] = "pay"
 
     @property
     def amount(self) -> Decimal:
@@ -57,8 +57,8 @@ class Pay:
 @dataclass(frozen=True, slots=True)
 class Prepay:
     amount: Decimal
-    kind: str = "prepay"
-    records: tuple[str, ...] = ()
+    kind: ClassVar[str] = "prepay"
+    records: ClassVar[tuple[str, ...]] = ()
 
     @property
     def text(self) -> Message:
@@ -73,8 +73,8 @@ class SetLimit:
     amount: Decimal
     holder: Customer
     before: LimitState
-    kind: str = "limit"
-    records: tuple[str, ...] = ()
+    kind: ClassVar[str] = "limit"
+    records: ClassVar[tuple[str, ...]] = ()
 
     @property
     def text(self) -> Message:
@@ -99,8 +99,8 @@ class NewPromise:
     """A new promise of payment for the order."""
 
     amount: Decimal
-    kind: str = "promise"
-    records: tuple[str, ...] = ()
+    kind: ClassVar[str] = "promise"
+    records: ClassVar[tuple[str, ...]] = ()
 
     @property
     def text(self) -> Message:
@@ -114,8 +114,8 @@ class NewPromise:
 @dataclass(frozen=True, slots=True)
 class Activate:
     status: Status
-    kind: str = "status"
-    records: tuple[str, ...] = ()
+    kind: ClassVar[str] = "status"
+    records: ClassVar[tuple[str, ...]] = ()
 
     @property
     def text(self) -> Message:
@@ -132,7 +132,7 @@ class Activate:
 @dataclass(frozen=True, slots=True)
 class ClearRisks:
     records: tuple[str, ...]
-    kind: str = "risk"
+    kind: ClassVar[str] = "risk"
 
     @property
     def text(self) -> Message:
@@ -149,8 +149,8 @@ class ClearRisks:
 @dataclass(frozen=True, slots=True)
 class ShipLess:
     amount: Decimal
-    kind: str = "less"
-    records: tuple[str, ...] = ()
+    kind: ClassVar[str] = "less"
+    records: ClassVar[tuple[str, ...]] = ()
 
     @property
     def text(self) -> Message:
@@ -236,17 +236,22 @@ def _next(now: Deciding, way: Way) -> Step | None:
     if "grade" in failing:
         return None
     if way == "prepay":
-        return Prepay(_prepaid(now))
+        return Prepay(_up(_prepaid(now)))
     if way == "less":
-        most = _most(now)
+        most = _most(now).quantize(CENT, ROUND_DOWN)
         return ShipLess(most) if ZERO < most < now.request.amount else None
     if "promises" in failing:
         return _make_good(subject)
     if "limit" in failing:
         return _for_limit(now, way)
     if "terms" in failing and now.terms is Decision.ON_PROMISE:
-        return NewPromise(now.credit - min(now.covered, now.credit))
+        return NewPromise(_up(now.credit - min(now.covered, now.credit)))
     return None
+
+
+def _up(amount: Decimal) -> Decimal:
+    """Money is paid in cents."""
+    return amount.quantize(CENT, ROUND_UP)
 
 
 def _prepaid(now: Deciding) -> Decimal:
@@ -289,10 +294,10 @@ def _for_limit(now: Deciding, way: Way) -> Step | None:
         if amount is not None and needed <= amount:
             continue
         if way == "limit":
-            return SetLimit(max(needed, ZERO), headroom.holder, headroom.limit.state)
+            return SetLimit(_up(max(needed, ZERO)), headroom.holder, headroom.limit.state)
         if amount is None:
             return None
-        over = needed - amount
+        over = _up(needed - amount)
         owed = [each for each in now.subject.ledger.obligations if each.open]
         return _payment(owed, over) if over <= sum((each.open for each in owed), ZERO) else None
     return None
