@@ -81,6 +81,7 @@ def test_a_sale_that_was_written_off_is_settled() -> None:
 STATES = [
     ("orders", {"amount": "1"}, {"closed_on": "2024-05-01"}),
     ("orders", {"amount": "1", "open_quantity": "2"}, {"open_quantity": "0"}),
+    ("orders", {"amount": "1", "reserved_until": "2099-01-01"}, {"reserved_until": "2024-05-01"}),
     ("promises", {"amount": "1", "pay_by": "2026-05-01"}, {"withdrawn_on": "2024-05-01"}),
     ("cases", {"claim": "1", "stage": "lawsuit"}, {"stage": "closed"}),
     ("risks", {"kind": "debts"}, {"cleared_on": "2024-05-01"}),

@@ -176,7 +176,8 @@ class _Matters:
 
     def order(self, order: Order) -> Label | None:
         delivered = order.open_quantity is not None and not order.open_quantity
-        return None if delivered or self._past(order.closed_on) else UNFINISHED
+        lapsed = order.reserved_until is not None and order.reserved_until < self.as_of
+        return None if delivered or lapsed or self._past(order.closed_on) else UNFINISHED
 
     def promise(self, promise: Promise) -> Label | None:
         """Withdrawn, or its day is past and what it was given for is settled."""
