@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -244,3 +245,22 @@ def test_every_kind_of_record_has_its_columns() -> None:
         if column not in keys(BY_LIST[name])
     ]
     assert wrong == []
+
+
+def test_full_says_all_of_a_record_but_not_what_happened_later(archive: Path, kehu: Kehu) -> None:
+    path = archive / "customers/C00/C00001.yaml"
+    path.write_text(
+        path.read_text("utf-8") + "cases:\n- {id: LC250102-aaaa, date: 2025-01-02, claim: 900.00, stage: closed, "
+        "court: Court of X, cost: 12.50, closed_on: 2025-06-30}\n"
+        "sales:\n- {id: S250102-aaaa, date: 2025-01-02, model: Q41, quantity: 12, price: 75, amount: 900.00}\n",
+        "utf-8",
+    )
+    ends = kehu("show", "C00001", "--full").out
+    assert "LC250102-aaaa: court or body Court of X, cost 12.50" in ends
+    assert "S250102-aaaa: model Q41, quantity 12, unit price 75.00" in ends
+    assert re.search(r"closed +900.00 +2025-06-30 +LC250102-aaaa", ends)
+    before = kehu("show", "C00001", "--full", "--as-of", "2025-06-29").out
+    assert "LC250102-aaaa: court or body Court of X" in before
+    assert "12.50" not in before
+    assert "2025-06-30" not in before
+    assert "court or body" not in kehu("show", "C00001").out

@@ -58,7 +58,7 @@ def page(customer: Customer, assessment: Assessment, policy: Policy, width: int,
 def _records(customer: Customer, assessment: Assessment, name: str, width: int, asked: Asked) -> list[str]:
     """What the file has in this list."""
     if name == "contacts":
-        return _section(m("Contacts"), people(customer.contacts, width, asked.private))
+        return _section(m("Contacts"), people(customer.contacts, width, asked.private, asked.full))
     if name == "departments":
         label = keys(Customer)[name].label
         rows = [" ".join(filter(None, map(text, (each.name, each.part, each.note)))) for each in customer.departments]

@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from kehu.cli.customer_facts import rest
 from kehu.cli.table import lay_out
 from kehu.grading.result import Assessment
 from kehu.lang import Label, Message, m, money, text
 from kehu.lang.width import wrap
+from kehu.model.as_of import value
 from kehu.model.customer import Customer
 from kehu.model.entry import Record, keys
 from kehu.model.policy.credit import UNGRADED
@@ -84,7 +86,7 @@ OPEN = Label("open", "未付")
 def table(
     customer: Customer, assessment: Assessment, name: str, width: int, full: bool = False
 ) -> tuple[Message, list[str]] | None:
-    """Title and lines of a kind that has records, the latest first; `full`: all of them."""
+    """Title and lines of a kind that has records, the latest first; `full`: all of them, and all that they say."""
     records = until(getattr(customer, name), assessment.as_of)
     if not records:
         return None
@@ -94,8 +96,9 @@ def table(
     if len(shown) < len(records):
         title = m("{kind}: the latest {n} of {all}", kind=label, n=LATEST, all=len(records))
     opened = {each.id: each.original_open for each in assessment.ledger.obligations if each.open}
-    lines = _table(shown, SHOWN[name], opened if name == "sales" else None, customer.rates, width)
-    return title, [*lines, *_below(shown, BELOW.get(name, ()), width)]
+    day = assessment.as_of
+    lines = _table(shown, SHOWN[name], opened if name == "sales" else None, customer.rates, width, day)
+    return title, [*lines, *_below(shown, BELOW.get(name, ()), width, day), *(_rest(shown, width, day) if full else ())]
 
 
 def capital(label: Label) -> Label:
@@ -110,12 +113,17 @@ def until(records: Sequence[R], as_of: datetime.date) -> list[R]:
 
 
 def _table(
-    records: Sequence[Record], shown: Sequence[str], opened: dict[str, Decimal] | None, rates: Rates, width: int
+    records: Sequence[Record],
+    shown: Sequence[str],
+    opened: dict[str, Decimal] | None,
+    rates: Rates,
+    width: int,
+    as_of: datetime.date,
 ) -> list[str]:
     known = keys(type(records[0]))
     day = known[type(records[0]).KIND.date]
     columns: list[tuple[Label, Callable[[Any], object]]] = [(day.label, lambda each: each.day)]
-    columns += [(known[name].label, _reader(known[name].attribute)) for name in shown]
+    columns += [(known[name].label, _reader(name, as_of)) for name in shown]
     if "currency" in shown:
         base = Label(f"in {rates.base}", f"折合 {rates.base}")
         columns.append((base, lambda each: rates.base_amount(each) if each.currency else None))
@@ -129,7 +137,7 @@ def _table(
     return lay_out([text(label) for label, _ in filled], body, right, width=width)
 
 
-def _below(records: Sequence[Record], names: Sequence[str], width: int) -> list[str]:
+def _below(records: Sequence[Record], names: Sequence[str], width: int, as_of: datetime.date) -> list[str]:
     """Long texts of the records, each under its day."""
     lines: list[str] = []
     for each in records:
@@ -138,15 +146,24 @@ def _below(records: Sequence[Record], names: Sequence[str], width: int) -> list[
             judged = "  ".join(f"{text(label)} {score}" for label, score in scores if score is not None)
             lines += wrap(text(m("{day} {said}", day=each.day, said=judged)), width)
         for name in names:
-            said = getattr(each, name)
+            said = value(each, name, as_of)
             if said:
                 whole = text(m("{day} {what}: {said}", day=each.day, what=keys(type(each))[name].label, said=said))
                 lines += wrap(whole, width)
     return ["", *lines] if lines else []
 
 
-def _reader(attribute: str) -> Callable[[Any], object]:
-    return lambda each: getattr(each, attribute)
+def _rest(records: Sequence[Record], width: int, as_of: datetime.date) -> list[str]:
+    """What else the records say, each after its id."""
+    name = records[0].KIND.list
+    factors = FACTORS if name == "evaluations" else ()
+    told = {"id", records[0].KIND.date, *SHOWN[name], *BELOW.get(name, ()), *factors}
+    lines = [line for each in records for line in rest(each, told, each.id, width, as_of)]
+    return ["", *lines] if lines else []
+
+
+def _reader(name: str, as_of: datetime.date) -> Callable[[Any], object]:
+    return lambda each: value(each, name, as_of)
 
 
 def _said(value: object) -> str:

@@ -43,7 +43,7 @@ def command(
     section: Annotated[
         list[str] | None, typer.Option("--section", metavar="SECTION", help="Show only this section; may be repeated")
     ] = None,
-    full: Annotated[bool, typer.Option("--full", help="Show all records of each kind, not the latest only")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Show all records of each kind, and all that they say")] = False,
     private: Annotated[bool, PRIVATE] = False,
     format: Annotated[Literal["table", "json"], options.FORMAT] = "table",
 ) -> int:
