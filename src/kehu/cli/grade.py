@@ -45,6 +45,16 @@ EXAMPLES = (
 )
 
 
+CHANGES = ("--policy", "--history", "--compare")  # each has a result of its own
+APART = (
+    ("--write", *CHANGES),
+    ("--summary", "--reasons", "--explain", *CHANGES),
+    ("--class", "--explain", *CHANGES),
+    ("--to-rise", "--summary", *CHANGES),
+    ("--explain", "--format csv"),
+)
+
+
 class NotTogether(WrongUsage):
     sentence = "{one} and {other} do not go together"
 
@@ -89,20 +99,17 @@ def command(
     ] = None,
     classes: Annotated[
         list[str] | None,
-        typer.Option("--class", metavar="SCHEME", help="Tell each customer's class in this scheme too; repeatable"),
+        typer.Option("--class", metavar="SCHEME", help="Tell each customer's class in this scheme too"),
     ] = None,
     format: Annotated[Literal["table", "json", "csv"], options.FORMAT] = "table",
 ) -> int:
     """Print grades."""
-    changes = {"--policy": policy is not None, "--history": history, "--compare": compare is not None}
-    _refuse_together({"--write": write, **changes})
-    _refuse_together({"--summary": summary, "--reasons": reasons, "--explain": explain, **changes})
-    _refuse_together({"--class": bool(classes), "--explain": explain, **changes})
-    _refuse_together({"--to-rise": to_rise, "--summary": summary, **changes})
-    _refuse_together({"--explain": explain, "--format csv": format == "csv"})
-    for option, given in (("--from", start), ("--to", end)):
-        if given and not history:
-            raise OnlyWithHistory(option=option, command="kehu grade")
+    asked = {
+        "--write": write, "--summary": summary, "--reasons": reasons, "--class": bool(classes), "--to-rise": to_rise,
+        "--explain": explain, "--policy": policy is not None, "--history": history, "--compare": compare is not None,
+        "--from": start is not None, "--to": end is not None, "--format csv": format == "csv",
+    }  # fmt: skip
+    _refuse_contradictions(asked)
     from kehu.archive.directory import Archive
     from kehu.cli import grading_views
     from kehu.cli.assessing import Assessing, Readable
@@ -174,10 +181,14 @@ def _classified(
     return classifying.classify(found, None if summary and not schemes else schemes, everybody=everybody)
 
 
-def _refuse_together(given: dict[str, bool]) -> None:
-    both = [name for name, is_given in given.items() if is_given]
-    if len(both) > 1:
-        raise NotTogether(one=both[0], other=both[1], command="kehu grade")
+def _refuse_contradictions(asked: dict[str, bool]) -> None:
+    for group in APART:
+        both = [name for name in group if asked[name]]
+        if len(both) > 1:
+            raise NotTogether(one=both[0], other=both[1], command="kehu grade")
+    for option in ("--from", "--to"):
+        if asked[option] and not asked["--history"]:
+            raise OnlyWithHistory(option=option, command="kehu grade")
 
 
 def _wanted(grades: Sequence[str] | None, policy: Policy) -> frozenset[str]:
