@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import partial
 
 from kehu.grading.ratio import reaches
 from kehu.grading.result import Assessment
@@ -122,10 +123,10 @@ def _classes(
     """Rows of every scheme that the customers were classed by."""
     found = {}
     for scheme in next(iter(classes.values()), ()):
-        of_each = {code: named[scheme] or NO_CLASS for code, named in classes.items()}
-        names = [each.name for each in policy.classes[scheme].rules]
-        names += [NO_CLASS] if NO_CLASS in of_each.values() else []
-        found[scheme] = _grouped([(name,) for name in names], everyone, lambda each, of=of_each: (of[each.code],))
+        of_each = {code: (named[scheme] or NO_CLASS,) for code, named in classes.items()}
+        groups = [(each.name,) for each in policy.classes[scheme].rules]
+        groups += [(NO_CLASS,)] if (NO_CLASS,) in of_each.values() else []
+        found[scheme] = _grouped(groups, everyone, partial(_of_code, of_each))
     return found
 
 
@@ -140,6 +141,10 @@ def shares(amounts: Sequence[Decimal]) -> list[Decimal | None]:
     for place in by_remainder[: TENTHS - sum(tenths)]:
         tenths[place] += 1
     return [Decimal(each).scaleb(-1) for each in tenths]
+
+
+def _of_code(groups: Mapping[str, tuple[str, ...]], assessment: Assessment) -> tuple[str, ...]:
+    return groups[assessment.code]
 
 
 def _grouped(

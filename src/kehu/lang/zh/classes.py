@@ -41,7 +41,7 @@ MESSAGES: dict[str, str] = {
     "Class {scheme}: {name}, as {rule} ({figures})": "{scheme}分类：{name}，符合 {rule}（{figures}）",
     # cli
     "With two of the classes that the policy has rules for": "同时列出政策中两种分类的结果",
-    "Tell each customer's class in this scheme too; repeatable": "同时列出客户在该分类中的类别，可重复使用",
+    "Tell each customer's class in this scheme too": "同时列出客户在该分类中的类别",
     "SCHEME": "分类",
     "none of these": "未归类",
     "Of the {known} {known:customer|customers} whose wallet is known, {ordinary}% are ordinary, where the rule of thumb "
