@@ -26,6 +26,7 @@ from valve_making import (
     house,
     later,
     layout,
+    own,
     pay,
     plan,
     stories,
@@ -64,6 +65,7 @@ class Made:
     def text(self) -> str:
         later.record(self.course)
         control.tell(self.course)
+        own.tell(self.course.dossier)
         return layout.customer_text(self.course.dossier.ordered(), self.hand)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from random import Random
 from typing import Any
 
+from valve_making import own
 from valve_making.days import AS_OF, between, on_or_after, on_or_before, plus
 from valve_making.firms import Firm
 from valve_making.layout import Plain, plain
@@ -48,7 +49,8 @@ staff:
 custom:
   media: {{en: main medium, zh: 主要介质}}
   lining: {{type: choice, en: lining asked for, zh: 衬里要求, choices: [F46, PFA, PTFE, PO]}}
-""",
+"""
+    + own.DECLARED,
     ".gitattributes": "*.yaml text eol=lf\nattachments/** -text\n",
     ".gitignore": ".kehu/\n.*.kehu~\n",
 }

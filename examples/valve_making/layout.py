@@ -75,15 +75,17 @@ def block(record: dict[str, Any], margin: str) -> list[str]:
     return [f"{margin}{'  ' if n else '- '}{line}" for n, line in enumerate(lines)]
 
 
-def entry_lines(key: str, value: Any) -> list[str]:
-    """A key with its value; what is too wide for one line is set below it."""
+def entry_lines(key: str, value: Any, *, opened: bool = False) -> list[str]:
+    """A key with its value; what is too wide for one line is set below it, as the firm's own records are."""
+    own = key == "custom" and any(are_records(each) for each in value.values())
     key = scalar(key)  # no: means false to YAML of old
     line = f"{key}: {flow(value)}"
     if isinstance(value, str) and "\n" in value:
         return [f"{key}: |-", *("  " + each for each in value.split("\n"))]
-    if cells(line) > WIDEST and isinstance(value, dict):
-        return [f"{key}:", *("  " + each for name, part in value.items() for each in entry_lines(name, part))]
-    if cells(line) > WIDEST and are_records(value):
+    if (cells(line) > WIDEST or own) and isinstance(value, dict):
+        parts = (entry_lines(name, part, opened=own) for name, part in value.items())
+        return [f"{key}:", *("  " + each for lines in parts for each in lines)]
+    if (cells(line) > WIDEST or opened) and are_records(value):
         return [f"{key}:", *("- " + flow(each) for each in value)]
     return [line]
 
