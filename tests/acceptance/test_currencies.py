@@ -126,6 +126,16 @@ def test_a_receipt_for_a_sale_in_another_currency_needs_the_rate_of_its_own_date
     assert f"{FILE}:7:51: error: there is no rate of USD for 2026-02-05" in kehu("check").out
 
 
+def test_a_sale_of_an_order_in_another_currency_needs_the_rate_of_its_own_date(abroad: Path, kehu: Kehu) -> None:
+    order = "orders:\n- {id: O1, date: 2025-10-02, amount: 80.00, currency: USD}\n"
+    for day, expected in (("2025-10-20", 0), ("2026-02-20", 1)):
+        sale = f"- {{id: S3, date: {day}, order: O1, amount: 500.00, due: {day}}}\nreceipts:"
+        (abroad / FILE).write_text(TRADE.replace("receipts:", sale) + order, "utf-8")
+        answer = kehu("check")
+        assert answer.code == expected, answer.out
+    assert f"{FILE}:6:37: error: there is no rate of USD for 2026-02-20" in answer.out
+
+
 def test_a_return_is_in_the_currency_of_its_sale(abroad: Path, kehu: Kehu) -> None:
     (abroad / FILE).write_text(TRADE.replace("50.00, currency: USD,", "50.00,"), "utf-8")
     answer = kehu("check")

@@ -103,7 +103,7 @@ NO_RATES = Rates()
 
 
 def converted(amount: Decimal, rate: Decimal) -> Decimal:
-    """amount × rate, exact, with all its decimals kept."""
+    """amount × rate, exact, with all its decimals kept; sums of less than 10^16 stay exact in the usual context."""
     return EXACT.quantize(EXACT.multiply(amount, rate), CONVERTED)
 
 
@@ -135,16 +135,19 @@ def exchanged(customer: Customer, base: str, rates: Callable[[], Rates]) -> tupl
 def money_faults(customer: Customer, rates: Rates) -> Iterator[Fault]:
     """Why a figure in the base currency cannot be given, as (path of the record, rule, message, hint).
 
-    Every rate that is needed and not there: of each record on its day, and of a sale in another currency that a receipt
-    names on the receipt's day. And a return in another currency than the sale that it names.
+    Every rate that is needed and not there: of each record on its day, and of what it names in another currency, the
+    sale of a receipt or the order of a sale, on that day as well. And a return in another currency than its sale.
     """
     sold = {sale.id: sale.currency or rates.base for sale in customer.sales}
+    ordered = {order.id: order.currency or rates.base for order in customer.orders}
     for name in MONEY:
         for n, record in enumerate(getattr(customer, name)):
             own = record.currency or rates.base
             needed = {own: "currency"}
             for claim in record.for_ if name == "receipts" else ():
                 needed.setdefault(sold.get(claim.sale, own), "for")
+            if name == "sales":
+                needed.setdefault(ordered.get(record.order, own), "order")
             for currency, key in needed.items():
                 try:
                     rates.rate(currency, record.date)
