@@ -264,3 +264,14 @@ def test_full_says_all_of_a_record_but_not_what_happened_later(archive: Path, ke
     assert "12.50" not in before
     assert "2025-06-30" not in before
     assert "court or body" not in kehu("show", "C00001").out
+
+
+def test_a_promise_stands_with_what_became_of_it(folder: Path, kehu: Kehu) -> None:
+    promises = "".join(
+        f"- {{id: H{n}, date: 2014-01-01, amount: {amount}, pay_by: {by}}}\n"
+        for n, amount, by in ((1, 36000, "2014-01-31"), (2, 400000, "2014-03-31"), (3, 1, "2015-06-30"))
+    )
+    write(folder, HENGDA + "promises:\n" + promises)
+    out = kehu("show", "C00001", "--as-of", "2014-12-31", "--full", "--lang", "zh").out
+    states = [line.split()[-2:] for line in out.splitlines() if line.split()[-1:] in (["H1"], ["H2"], ["H3"])]
+    assert states == [["未到期", "H3"], ["未兑现", "H2"], ["已兑现", "H1"]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -53,9 +53,9 @@ SHOWN = {
     "evaluations": ("by",),
     "changes": ("area", "source", "by"),
     "risks": ("kind", "severity", "cleared_on"),
-    "limits": ("amount", "until", "approved_by", "reason"),
+    "limits": ("amount", "until", "suspended_on", "approved_by", "reason"),
     "terms": ("days", "until", "document"),
-    "orders": ("product", "amount", "currency", "promised"),
+    "orders": ("product", "amount", "currency", "promised", "reserved_until"),
     "deliveries": ("product", "quantity", "sale", "signed_on"),
     "sales": ("product", "amount", "currency", "due"),
     "receipts": ("amount", "currency", "method", "for", "bounced"),
@@ -80,7 +80,8 @@ SHOWN = {
     "owners": ("owner", "by", "reason"),
 }
 FACTORS = ("project", "funds", "person", "record", "fit", "delivery", "price", "steady")  # said in one paragraph
-OPEN = Label("open", "未付")
+OPEN, STATE = Label("open", "未付"), Label("state", "兑现情况")
+Standing = tuple[Label, Mapping[str, object]]  # a column beside the fields, by the records' ids
 
 
 def table(
@@ -95,10 +96,20 @@ def table(
     title = m("{kind}: {all}", kind=label, all=len(records))
     if len(shown) < len(records):
         title = m("{kind}: the latest {n} of {all}", kind=label, n=LATEST, all=len(records))
-    opened = {each.id: each.original_open for each in assessment.ledger.obligations if each.open}
     day = assessment.as_of
-    lines = _table(shown, SHOWN[name], opened if name == "sales" else None, customer.rates, width, day)
+    lines = _table(shown, SHOWN[name], _standing(customer, assessment, name), customer.rates, width, day)
     return title, [*lines, *_below(shown, BELOW.get(name, ()), width, day), *(_rest(shown, width, day) if full else ())]
+
+
+def _standing(customer: Customer, assessment: Assessment, name: str) -> Standing:
+    """How it stands with each record today: what is open of a sale, whether a promise was kept."""
+    if name == "promises":
+        from kehu.credit.promises import promised
+
+        return STATE, {each.promise.id: each.state for each in promised(customer, assessment.ledger)}
+    if name == "sales":
+        return OPEN, {each.id: each.original_open for each in assessment.ledger.obligations if each.open}
+    return OPEN, {}
 
 
 def capital(label: Label) -> Label:
@@ -115,7 +126,7 @@ def until(records: Sequence[R], as_of: datetime.date) -> list[R]:
 def _table(
     records: Sequence[Record],
     shown: Sequence[str],
-    opened: dict[str, Decimal] | None,
+    standing: Standing,
     rates: Rates,
     width: int,
     as_of: datetime.date,
@@ -127,8 +138,8 @@ def _table(
     if "currency" in shown:
         base = Label(f"in {rates.base}", f"折合 {rates.base}")
         columns.append((base, lambda each: rates.base_amount(each) if each.currency else None))
-    if opened:
-        columns.append((OPEN, lambda each: opened.get(each.id)))
+    label, known_of = standing
+    columns.append((label, lambda each: known_of.get(each.id)))
     columns.append((known["id"].label, lambda each: each.id))
     filled = [(label, read) for label, read in columns if any(read(each) for each in records)]
     rows = [[read(each) for _, read in filled] for each in records]
