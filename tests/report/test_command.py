@@ -134,6 +134,18 @@ def test_depth_and_private_data_are_asked_for(archive: Path) -> None:
     assert b"--depth" in wrong.stderr
 
 
+def test_records_of_a_kind_of_ones_own_are_shown_where_it_says_so(archive: Path) -> None:
+    fields = "{date: {type: date}, result: {}}"
+    kind = f"records:\n  trial: {{letter: TR, en: trial, zh: 试用, report: %s, fields: {fields}}}\n"
+    own = "custom:\n  trials:\n    - {id: TR1, date: 2014-05-05, result: 密封良好}\n"
+    (archive / "customers" / "C00002.yaml").write_text(f"code: C00002\nname: 乙方公司\n{own}", "utf-8")
+    for shown in ("yes", "no"):
+        (archive / "kehu.yaml").write_text(f"language: en\n{kind % shown}", "utf-8")
+        done = kehu(archive, "report", "C00002")
+        assert done.returncode == 0, done.stderr
+        assert ("密封良好" in done.stdout.decode()) == (shown == "yes")
+
+
 def test_a_broken_template_of_the_archive_is_named(archive: Path) -> None:
     (archive / "templates").mkdir()
     (archive / "templates" / "report.md.j2").write_text("# {{ report.head.name }}\n{{ oops }}\n", "utf-8")

@@ -58,7 +58,7 @@ TOLD = {
     "feedback": "手柄缺螺栓",
     "competitors": "备件三成",
     "projects": "球阀二百六十台",
-    "documents": "c79b72b1f7e1",
+    "documents": "c79b72b1f7<",
     "reviews": "付款情况",
     "grades": "G2",
     "owners": "新客户",

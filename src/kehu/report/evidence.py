@@ -16,6 +16,7 @@ from kehu.report.view import View
 Place = Callable[[str], tuple[str, int] | None]  # of a record's id: its file, relative to the archive, and its line
 
 MOST_RECORDS = 12
+SHORT = 10  # digits of a file's hash: enough to compare by eye
 INTELLIGENCE = (
     "shareholders",
     "managers",
@@ -84,7 +85,7 @@ def _documents(customer: Customer, view: View) -> Block:
         Own(Label("expires", "有效期至"), expires, "date"),
         "form",
         Own(Label("where the paper lies", "存放处"), lambda each: [*filter(None, (each.place, each.holder))]),
-        Own(Label("SHA-256", "SHA-256"), lambda each: each.sha256 and each.sha256[:12], "code"),
+        Own(Label("SHA-256", "SHA-256"), lambda each: each.sha256 and each.sha256[:SHORT], "code"),
     )
     return listing("documents", title, found, columns, view, most=15)
 

@@ -85,7 +85,7 @@ def _chart(customer: Customer, policy: Policy, currency: str, as_of: datetime.da
     allowed = tuple(limit_at(customer, policy.limits, day).amount for day in days)
     title = Label("Exposure against limit", "信用敞口与授信额度")
     if not any(exposures) and not any(allowed):
-        none = m("no exposure and no limit at any of the last 12 month ends")
+        none = m("no exposure at any of the last 12 month ends")
         return (Nothing(none, investigated=True, title=title),)
     text = m(
         "A bar of the exposure at each month end from {first} to {last}, and a line at the limit in force.",

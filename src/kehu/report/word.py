@@ -35,7 +35,7 @@ def _promises(customer: Customer, ledger: Ledger, view: View) -> Block:
 
     def state(each: Promise) -> object:
         found = looked_at[each.id]
-        return m("broken, made good later") if found.state is State.BROKEN and found.made_good else found.state
+        return m("broken, settled since") if found.state is State.BROKEN and found.made_good else found.state
 
     columns = (
         "date",

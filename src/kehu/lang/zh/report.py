@@ -151,7 +151,7 @@ MESSAGES: dict[str, str] = {
         "{first} 至 {last} 各到期月份的逾期天数；最长逾期 {days} 天。"
     ),
     "no promise up to {date} is recorded": "截至 {date} 无付款承诺记录",
-    "broken, made good later": "未按期兑现，后已补付",
+    "broken, settled since": "未按期兑现，现已了结",
     "no case up to {date} is recorded": "截至 {date} 无催收或法律案件记录",
     "closed on {date}": "{date} 结案",
     # on-site findings, guarantees, public records
@@ -178,7 +178,7 @@ MESSAGES: dict[str, str] = {
     "The limit leaves {amount}.": "授信额度余额 {amount}。",
     "{amount}, from {start} to {end}": "{amount}（{start} 至 {end}）",
     "replaced": "已被替代",
-    "no exposure and no limit at any of the last 12 month ends": "近 12 个月末均无信用敞口，也无有效额度",
+    "no exposure at any of the last 12 month ends": "近 12 个月末均无信用敞口",
     "A bar of the exposure at each month end from {first} to {last}, and a line at the limit in force.": (
         "{first} 至 {last} 各月末的信用敞口，横线为当时有效的授信额度。"
     ),
