@@ -21,7 +21,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 # The import pages begin in an archive with a table in it: tests/exchange/test_import_docs.py runs them.
 PAGES = sorted([*ROOT.glob("README*.md"), *(ROOT / "docs").glob("[!i]*.md")])
-ID = re.compile(r"\b(?:sha256:[0-9a-f]{64}|[A-Z]\d{6}-[0-9a-z]{4}|P[0-9a-z]{6})\b")
+ID = re.compile(r"\b(?:sha256:[0-9a-f]{64}|[A-Z]{1,3}\d{6}-[0-9a-z]{4}|P[0-9a-z]{6})\b")
 
 
 @dataclass
@@ -44,6 +44,8 @@ def steps(page: Path) -> Iterator[Step]:
             step = Step(number, line[2:])
         elif inside and step and step.command.endswith("\\"):
             step.command += "\n" + line
+        elif inside and step and "<<" in step.command and line.startswith("> "):
+            step.command += "\n" + line[2:]
         elif inside and step:
             step.expected.append(line)
 
