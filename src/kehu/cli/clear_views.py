@@ -112,10 +112,8 @@ def _parts(headroom: Headroom) -> list[Part]:
 
 
 def _way(steps: Sequence[Step]) -> Message:
-    said = [each.text for each in steps]
-    if len(said) == 1:
-        return said[0]
-    return m("{first}, and {rest}", first=said[0], rest=said[1:])
+    first, *rest = steps
+    return m("{first}, and {rest}", first=first.text, rest=_way(rest)) if rest else first.text
 
 
 def as_json(cleared: Cleared) -> dict[str, Any]:

@@ -38,13 +38,13 @@ MESSAGES: dict[str, str] = {
     "of the group": "（集团）",
     "of the customer": "（本客户）",
     "exposure {whose} {exposure} + {order} = {after}, within the limit {limit}": (
-        "敞口{whose} {exposure} + 本单 {order} = {after}，在额度 {limit} 以内"
+        "敞口{whose}{exposure} + 本单 {order} = {after}，在额度 {limit} 以内"
     ),
     "the limit {whose} is 0, cash only: exposure {exposure} + {order} = {after}": (
         "额度{whose}为 0，只做现款：敞口 {exposure} + 本单 {order} = {after}"
     ),
     "exposure {whose} {exposure} + {order} = {after}, {over} over the limit {limit}": (
-        "敞口{whose} {exposure} + 本单 {order} = {after}，超过额度 {limit}，超出 {over}"
+        "敞口{whose}{exposure} + 本单 {order} = {after}，超过额度 {limit}，超出 {over}"
     ),
     "the limit {amount} of {name} expired on {day}; that counts as none": "{name}的额度 {amount} 已于 {day} 到期，视同无额度",
     "the limit {amount} of {name} is suspended since {day}": "{name}的额度 {amount} 自 {day} 起暂停",

@@ -96,7 +96,9 @@ class ReleasePolicy(Entry):
     statuses: Annotated[StatusDecisions, Label("the best by status", "各状态下最宽的条件")] = DEFAULTS
     overdue_days: Annotated[
         Whole,
-        Label("undisputed money overdue for more days than this says no at every grade", "无争议逾期超过此天数一律不放行"),
+        Label(
+            "undisputed money overdue for more days than this says no at every grade", "无争议逾期超过此天数一律不放行"
+        ),
     ] = 15
     risk: Annotated[
         Annotated[Grave, choice(Grave)],
