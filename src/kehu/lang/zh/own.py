@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 MESSAGES = {
+    "Fields of your own": "自定义的字段",
     "a kind of record needs a field": "一种记录至少要有一个字段",
     "choose another name": "请换一个名称",
     "choose another with a line like list: our_{name}": "请另取一个，例如加一行 list: our_{name}",
