@@ -156,10 +156,11 @@ def test_show_list_find_and_catalogue_know_them(kehu: Kehu, own: Path) -> None:
 
 @pytest.mark.parametrize("format", ["md", "html"])
 def test_the_report_lists_them(kehu: Kehu, own: Path, format: str) -> None:
-    add(kehu, "--date", "2026-01-02", "--project", "二期泵房", "--result", "won")
+    add(kehu, "--date", "2026-01-02", "--project", "二期泵房", "--result", "won", "--signed", "no")
     page = kehu("report", "C00001", "--format", format, "--lang", "zh").out
     assert "二期泵房" in page
     assert "中标" in page
+    assert "False" not in page
     settings = own / "kehu.yaml"
     settings.write_text(settings.read_text("utf-8").replace("    report: yes\n", ""), "utf-8", newline="\n")
     assert "二期泵房" not in kehu("report", "C00001", "--format", format, "--lang", "zh").out

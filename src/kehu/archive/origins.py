@@ -59,7 +59,7 @@ def _of_value(value: Any, label: Label, path: Path, name: str, source: _Source) 
     """One setting, or one for each leaf below it: items of a list go by their name."""
     if isinstance(value, Entry):
         yield from _of_mapping(value, path, f"{name}.", source)
-    elif isinstance(value, Mapping) and value:
+    elif isinstance(value, Mapping) and value and not _are_choices(value):
         for each, inner in value.items():
             yield from _of_value(inner, label, (*path, each), f"{name}.{each}", source)
     elif isinstance(value, list) and value and isinstance(value[0], Entry):
@@ -68,4 +68,10 @@ def _of_value(value: Any, label: Label, path: Path, name: str, source: _Source) 
             yield from _of_value(inner, label, (*path, number), f"{name}.{called}", source)
     else:
         line = source.line(path)
+        value = list(value) if isinstance(value, Mapping) else value
         yield Setting(name, label, value, source.file if line else "", line)
+
+
+def _are_choices(value: Mapping[str, Any]) -> bool:
+    """Whether it is the choices of a field of the firm's own with their labels, which are told as one list."""
+    return all(isinstance(each, Label) for each in value.values())

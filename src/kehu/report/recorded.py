@@ -78,6 +78,8 @@ def listing(
 
 def _cell(record: Record, column: str | Own, view: View) -> object:
     found = column.value(record) if isinstance(column, Own) else value(record, column, view.as_of)
+    if isinstance(found, bool):
+        return m("yes") if found else m("no")
     return found or None if isinstance(found, (list, str)) else found
 
 
