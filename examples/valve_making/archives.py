@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from valve_making import bound, end_user, full_archives
+from valve_making import bound, end_user, full_archives, rare
 from valve_making.dossier import Dossier
 
 _RICH: dict[str, Callable[[Dossier], None]] = {
@@ -29,3 +29,4 @@ def enrich(dossier: Dossier) -> None:
     tell = _RICH.get(dossier.book.plan.code)
     if tell:
         tell(dossier)
+        rare.rare(dossier)

@@ -12,6 +12,11 @@ from valve_making.plan import CHRONIC
 from valve_making.trade import Sale
 
 BY_LAW, CONTRACT = "C00018", "LY-GC-1512-18"
+_STAGES = (  # how far a case has come by the days that its money is late
+    (435, "enforcement"), (200, "judgement"), (80, "arbitration"), (65, "lawsuit"), (50, "mediation"), (40, "lawyer"),
+    (0, "dunning"),
+)  # fmt: skip
+_BODIES = {"mediation": "盐城某区调解中心（虚构）", "arbitration": "盐城某仲裁委员会（虚构）"}
 REFUSED, RELEASED = date(2017, 3, 15), date(2017, 4, 5)
 
 
@@ -65,6 +70,7 @@ def tell(course: Course) -> None:
     if course.bills and course.book.plan.volume in "AB":
         _limit(course)
     if course.bills:
+        _cases(course)
         _talks(course)
         _reviews(course)
         _open_order(course)
@@ -131,6 +137,21 @@ def _limit(course: Course) -> None:
         "limits", "2017-03-01", until="2018-02-28", amount=f"{amount}.00", approved_by=BOSS if big else CREDIT,
         reason="两个月用量", document=f"授信协议 2017-{course.code[-3:]}",
     )  # fmt: skip
+
+
+def _cases(course: Course) -> None:
+    """What was due and has not come is collected: the older the debt, the further."""
+    for bill in course.bills:
+        sale = bill.sale
+        if bill.paid is None and sale.due <= END:
+            opened = on_or_after(min(plus(sale.due, 25), date(2017, 12, 18)))
+            late = (END - sale.due).days
+            stage = next(stage for least, stage in _STAGES if late >= least)
+            court = {} if stage in ("dunning", "lawyer") else {"court": _BODIES.get(stage, "盐城某区人民法院（虚构）")}
+            course.dossier.add(
+                "cases", opened.isoformat(), sales=[sale.id], claim=f"{sale.amount // 100}.{sale.amount % 100:02d}",
+                stage=stage, **court, limitation=add_months(sale.due, 36).isoformat(), by=CREDIT,
+            )  # fmt: skip
 
 
 def _talks(course: Course) -> None:

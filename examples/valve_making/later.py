@@ -18,6 +18,7 @@ from valve_making.pay import claims, method, pay_day
 from valve_making.plan import CHRONIC, NOW_AND_THEN, OVER, PROMPT, SEED
 from valve_making.trade import Book, Part, Sale, line
 
+ABROAD = "C00198"
 YEARS = (2015, 2016, 2017)
 BEFORE, END = date(2016, 12, 31), date(2017, 12, 31)  # the ends of the year of easy terms and of that of control
 CONTROL = date(2017, 3, 1)  # from here on what falls due is paid on the day
@@ -208,5 +209,6 @@ def record(course: Course) -> None:
         amount = sum(part.amount for part in paid)
         by_law = any("unit" in part.sale.said for part in paid)  # the only sales here with a unit: what a court won
         how = {"method": Plain("transfer")} if by_law else method(book, day, amount)
+        how = {"method": Plain("letter_of_credit")} if course.code == ABROAD and day > AS_OF else how
         matures = {"matures": how.pop("matures")} if "matures" in how else {}
         it.add("receipts", day.isoformat(), amount=yuan(amount), **how, for_=claims(paid), **matures)

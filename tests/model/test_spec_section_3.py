@@ -23,6 +23,7 @@ from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Key, Record, keys
 from kehu.model.kinds import BY_KIND, BY_LIST
 from kehu.model.schema import schemas
+from kehu.model.settings import Settings
 from kehu.model.types import Choice
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -598,7 +599,7 @@ def test_what_is_named_can_be_added_or_set(path: str) -> None:
     elif model.KIND.name in kinds.KINDS:
         assert rest in options(model)
     else:
-        assert find({name: [{"id": "X1"}]}, f"{name}.X1.{rest}").path == (name, 0, rest)
+        assert find({name: [{"id": "X1"}]}, f"{name}.X1.{rest}", Settings()).path == (name, 0, rest)
 
 
 def leaves(model: type[Entry], above: str = "") -> Iterator[tuple[str, Key]]:
@@ -631,20 +632,43 @@ def test_letters_of_ids_tell_the_kinds_apart() -> None:
     assert all(issubclass(kind, Record) for kind in BY_KIND.values())
 
 
+@cache
+def examples() -> tuple[Any, ...]:
+    """The archives of examples/: what is in a customer's file or a bound volume."""
+    files = [
+        file for file in EXAMPLES.rglob("*.yaml") if {"customers", "volumes"} & set(file.relative_to(EXAMPLES).parts)
+    ]
+    return tuple(yaml.load(file.read_text("utf-8"), yaml.CBaseLoader) for file in files)
+
+
 def test_every_field_that_is_named_has_an_example() -> None:
-    """Among the archives of examples/, in a customer's file or a bound volume."""
-    shown = {
-        path
-        for file in EXAMPLES.rglob("*.yaml")
-        if {"customers", "volumes"} & set(file.relative_to(EXAMPLES).parts)
-        for path in in_data(yaml.load(file.read_text("utf-8"), yaml.CBaseLoader))
-    }
+    shown = {path for data in examples() for path, _ in in_data(data)}
     missing = [path for path in PATHS if path not in shown]
     assert not missing, f"{len(missing)} of {len(PATHS)} without an example:\n" + "\n".join(missing)
 
 
-def in_data(data: Any, above: str = "") -> Iterator[str]:
-    """The paths that hold something."""
+def test_every_choice_has_an_example() -> None:
+    """In one of the fields that offer it."""
+    offered: dict[type[Choice], set[str]] = {}
+    for path, key in leaves(Customer):
+        if issubclass(kind := form(key).type, Choice):
+            offered.setdefault(kind, set()).add(path)
+    said: dict[str, set[str]] = {}
+    for data in examples():
+        for path, value in in_data(data):
+            if isinstance(value, str):
+                said.setdefault(path, set()).add(value)
+    missing = [
+        f"{kind.__name__}.{each.value}"
+        for kind, paths in offered.items()
+        for each in kind
+        if not any(each.value in said.get(path, ()) for path in paths)
+    ]
+    assert not missing
+
+
+def in_data(data: Any, above: str = "") -> Iterator[tuple[str, Any]]:
+    """The paths that hold something, and what."""
     if isinstance(data, list):
         for each in data:
             yield from in_data(each, above)
@@ -652,5 +676,5 @@ def in_data(data: Any, above: str = "") -> Iterator[str]:
         for name, value in data.items():
             if value:
                 path = f"{above}.{name}" if above else name
-                yield path
+                yield path, value
                 yield from in_data(value, path)
