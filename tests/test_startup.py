@@ -101,3 +101,12 @@ def test_who_asks_for_no_class_gets_no_parser(words: str, tmp_path: Path) -> Non
     assert not brought - {"kehu.model.expression"}
     returned, modules = imported("grade --class time", tmp_path)
     assert (returned, "kehu.model.expression.parse" in modules) == (0, True)
+
+
+def test_the_kinds_that_a_firm_declares_are_listed_without_their_model(tmp_path: Path) -> None:
+    declared = "records:\n  tender: {letter: TD, fields: {date: {type: date}}}\n"
+    (tmp_path / "kehu.yaml").write_text(declared, "utf-8")
+    for arguments, code in (("add --help", 0), ("add tendr", 2)):
+        returned, modules = imported(arguments, tmp_path)
+        assert returned == code
+        assert top(modules) & HEAVY == {"typer", "yaml"}
