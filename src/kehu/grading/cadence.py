@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from kehu.grading.assess import is_graded
 from kehu.grading.result import Assessment
+from kehu.model.choices import Quadrant
 from kehu.model.customer import Customer
 from kehu.model.kinds import LISTS
 from kehu.model.months import add_months
 from kehu.model.policy import Policy
-from kehu.model.choices import Quadrant
-from kehu.model.policy.review import CadenceRule
+from kehu.model.policy.review.work import CadenceRule
 from kehu.model.records import Review
 
 

@@ -28,7 +28,8 @@ from kehu.model.expression.meaning import Condition, bind
 from kehu.model.expression.parse import parse
 from kehu.model.policy import Policy
 from kehu.model.policy.parts import Rule
-from kehu.model.policy.review import OwnRule, ReviewPolicy
+from kehu.model.policy.review import ReviewPolicy
+from kehu.model.policy.review.own import OwnRule
 from kehu.model.settings import Settings
 from kehu.review.case import Case
 from kehu.review.finding import Finding, Flag, ordered, weight

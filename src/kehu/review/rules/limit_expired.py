@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kehu.credit.limits import LimitState
 from kehu.lang import m
-from kehu.model.policy.review import LimitExpiredRule
+from kehu.model.policy.review.money import LimitExpiredRule
 from kehu.review.case import Case
 from kehu.review.finding import Flag
 

@@ -8,7 +8,7 @@ from kehu.lang import m
 from kehu.model.choices import VisitState
 from kehu.model.entry import Record
 from kehu.model.months import add_days
-from kehu.model.policy.review import ContactRule
+from kehu.model.policy.review.work import ContactRule
 from kehu.review.case import Case
 from kehu.review.finding import Flag
 

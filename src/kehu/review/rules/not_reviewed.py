@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kehu.grading.cadence import NextReview, next_review
 from kehu.lang import Message, m
-from kehu.model.policy.review import CadenceRule
+from kehu.model.policy.review.work import CadenceRule
 from kehu.review.case import Case
 from kehu.review.finding import Flag
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kehu.lang import m
 from kehu.ledger.obligation import ZERO
 from kehu.model.months import add_months
-from kehu.model.policy.review import OverdueRule
+from kehu.model.policy.review.money import OverdueRule
 from kehu.review.case import Case
 from kehu.review.finding import Flag
 

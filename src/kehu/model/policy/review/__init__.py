@@ -1,4 +1,4 @@
-"""The rules of review, each with its switch, its severity and its numbers [V1]."""
+"""The rules of review, each with its switch and its severity [V1]; the modules of this room have their numbers."""
 
 import re
 from typing import Annotated, Self
@@ -7,47 +7,13 @@ from pydantic import model_validator
 
 from kehu.lang import Label, m
 from kehu.model.entry import Entry
-from kehu.model.policy.parts import DEFAULTS, CriticalRule, InfoRule, Rule, Severity
-from kehu.model.types import Text, Whole, YesNo, choice, fault
+from kehu.model.policy.parts import DEFAULTS, CriticalRule, InfoRule, Rule
+from kehu.model.policy.review.money import LimitExpiredRule, OverdueRule
+from kehu.model.policy.review.own import OwnRule
+from kehu.model.policy.review.work import CadenceRule, ContactRule
+from kehu.model.types import fault
 
 _RULE_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
-
-
-class CadenceRule(Rule):
-    months: Annotated[Whole, Label("months between reviews", "复核间隔（月）")] = 2
-    months_best: Annotated[
-        Whole, Label("months between reviews of the best volume grade and of key customers",
-        "最高业务等级客户及关键客户的复核间隔（月）")
-    ] = 1
-
-
-class OverdueRule(Rule):
-    days: Annotated[Whole, Label("days past due", "逾期天数")] = 1
-    severity_beyond_limit: Annotated[
-        Annotated[Severity, choice(Severity)], Label("severity beyond the 丁 limit", "超过丁级界限时的级别")
-    ] = Severity.CRITICAL
-
-
-class ContactRule(Rule):
-    days: Annotated[Whole, Label("days after entry", "建档后天数")] = 7
-
-
-class LimitExpiredRule(Rule):
-    severity_expiring: Annotated[
-        Annotated[Severity, choice(Severity)], Label("severity while it is expiring", "即将到期时的级别")
-    ] = Severity.INFO
-
-
-class OwnRule(Entry):
-    """A rule of the firm's own: whoever the expression holds of is flagged."""
-
-    id: Annotated[Text, Label("id", "编号")]
-    label: Annotated[Text | None, Label("what it is called", "名称")] = None
-    enabled: Annotated[YesNo, Label("on or off", "启用")] = True
-    severity: Annotated[Annotated[Severity, choice(Severity)], Label("severity", "级别")] = Severity.WARNING
-    when: Annotated[Text, Label("expression, as of `kehu list --where`", "条件（同 kehu list --where）")]
-    message: Annotated[Text, Label("what to say", "提示内容")]
-    action: Annotated[Text | None, Label("what to do", "处理办法")] = None
 
 
 class ReviewPolicy(Entry):
