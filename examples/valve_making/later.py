@@ -11,7 +11,7 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from valve_making.days import AS_OF, between, on_or_after, plus, spread
+from valve_making.days import AS_OF, between, on_or_after, on_or_before, plus, spread
 from valve_making.dossier import Dossier
 from valve_making.layout import Plain, plain, yuan
 from valve_making.pay import claims, method, pay_day
@@ -185,6 +185,19 @@ def overpaid(book: Book) -> int:
     return paid + to_come - sum(sale.payable for sale in book.sales)
 
 
+def _parts(course: Course, bill: Bill) -> list[Part]:
+    """How a sale is paid: in one, but that a deposit promised for its order comes on time."""
+    if bill.paid is None:
+        return []
+    promises = course.dossier.data.get("promises", [])
+    promise = next((each for each in promises if each.get("order") == bill.sale.said.get("order", "none")), None)
+    if promise is None:
+        return [Part(bill.sale, bill.paid, bill.sale.amount, True)]
+    first = round(float(promise["amount"]) * 100)
+    day = on_or_before(date.fromisoformat(promise["pay_by"]))
+    return [Part(bill.sale, day, first, False), Part(bill.sale, bill.paid, bill.sale.amount - first, False)]
+
+
 def record(course: Course) -> None:
     """Write sales and receipts into the customer's file."""
     it, book = course.dossier, course.book
@@ -200,7 +213,7 @@ def record(course: Course) -> None:
         day = between(course.chance, date(2015, 1, 19), date(2015, 1, 30))
         it.add("receipts", day.isoformat(), amount=yuan(left), method=Plain("transfer"), note="结清上年欠款")
     parts = old_debts(course)
-    parts += [Part(bill.sale, bill.paid, bill.sale.amount, True) for bill in course.bills if bill.paid]
+    parts += [part for bill in course.bills for part in _parts(course, bill)]
     by_day: dict[date, list[Part]] = {}
     for part in parts:
         by_day.setdefault(part.day, []).append(part)
