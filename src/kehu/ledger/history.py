@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kehu.ledger.ageing import Ageing, age
-from kehu.ledger.obligation import ZERO
-from kehu.ledger.replay import bounced, replay
+from kehu.ledger.obligation import ZERO, Ledger
+from kehu.ledger.replay import bounced, replays
 from kehu.model.customer import Customer
 from kehu.model.months import add_months, month_end, month_start
 from kehu.model.policy import Policy
@@ -40,14 +40,17 @@ def month_ends(customer: Customer, policy: Policy, start: datetime.date, end: da
 
     Each is what kehu would have answered for that date from the records as they stand now.
     """
-    balances = []
+    return [_balance(each, policy) for each in replays(customer, policy, ends(start, end))]
+
+
+def ends(start: datetime.date, end: datetime.date) -> list[datetime.date]:
+    """Every month end from `start` to `end`; where `end` is no month end, it is the last of them."""
+    days = []
     day = month_end(start)
     while day < end:
-        balances.append(_balance(customer, policy, day))
+        days.append(day)
         day = month_end(add_months(day, 1))
-    if start <= end:
-        balances.append(_balance(customer, policy, end))
-    return balances
+    return [*days, end] if start <= end else days
 
 
 def monthly(customer: Customer, as_of: datetime.date, months: int) -> list[Month]:
@@ -77,6 +80,6 @@ def _collect(
             sums[start] += amount
 
 
-def _balance(customer: Customer, policy: Policy, day: datetime.date) -> Balance:
-    ledger = replay(customer, policy, day)
-    return Balance(day, ledger.outstanding, ledger.overdue, ledger.unallocated, age(ledger, policy.ageing))
+def _balance(ledger: Ledger, policy: Policy) -> Balance:
+    aged = age(ledger, policy.ageing)
+    return Balance(ledger.as_of, ledger.outstanding, ledger.overdue, ledger.unallocated, aged)

@@ -10,6 +10,7 @@ A customer whose records name a currency has an account for each (purses.py); th
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
@@ -26,13 +27,47 @@ if TYPE_CHECKING:
 
 Money = Sale | Return | WriteOff | Receipt | Refund
 _by_date_kind_id = itemgetter(0, 1, 2)
-_currency = attrgetter("currency")
+_currency, _date = attrgetter("currency"), attrgetter("date")
 
 
 def replay(customer: Customer, policy: Policy, as_of: datetime.date) -> Ledger:
     """The customer's account at the end of the as-of date."""
-    records = in_order(customer, as_of)
     account = _account(customer, policy)
+    _go_through(account, in_order(customer, as_of), customer, policy, as_of)
+    return account.ledger(as_of)
+
+
+def replays(customer: Customer, policy: Policy, days: Sequence[datetime.date]) -> list[Ledger]:
+    """The account at the end of each of several days, in rising order: to each, what `replay` would answer for it.
+
+    One replay goes on from day to day; only where an extension was agreed or a receipt bounced in between, so that
+    what was before is no longer so, it begins anew.
+    """
+    ledgers: list[Ledger] = []
+    account, before = _account(customer, policy), None
+    for day in days:
+        records = in_order(customer, day)
+        if before is not None and _is_revised(customer, before, day):
+            account = _account(customer, policy)
+        elif before is not None:
+            records = records[bisect_right(records, before, key=_date) :]
+        _go_through(account, records, customer, policy, day)
+        ledgers.append(account.ledger(day))
+        before = day
+    return ledgers
+
+
+def _is_revised(customer: Customer, before: datetime.date, day: datetime.date) -> bool:
+    """Whether what became known after one day up to another changes what the first day's replay went by."""
+    return any(before < each.date <= day for each in customer.extensions) or any(
+        each.bounced is not None and each.date <= before < each.bounced <= day for each in customer.receipts
+    )
+
+
+def _go_through(
+    account: Account | Purses, records: Sequence[Money], customer: Customer, policy: Policy, as_of: datetime.date
+) -> None:
+    """Let records move the account, in their order."""
     extensions = extensions_by_sale(customer, as_of) if customer.extensions else {}
     for record in records:
         match record:
@@ -47,7 +82,6 @@ def replay(customer: Customer, policy: Policy, as_of: datetime.date) -> Ledger:
                 account.write_off(record)
             case Refund():
                 account.refund(record)
-    return account.ledger(as_of)
 
 
 def _account(customer: Customer, policy: Policy) -> Account | Purses:
