@@ -1,5 +1,6 @@
 """The archive's own settings, `kehu.yaml`."""
 
+import datetime
 import re
 from collections.abc import Mapping
 from functools import cached_property
@@ -8,14 +9,14 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from kehu.lang import Label, m
-from kehu.model.choices import StaffRole
+from kehu.model.choices import Size, StaffRole
 from kehu.model.currencies import Currency
 from kehu.model.entry import Entry
 from kehu.model.lazily import LAZILY
 from kehu.model.own import CustomField, OwnKind, OwnRecord, record_class
-from kehu.model.types import Choice, Day, Text, choice, fault, read_amount, read_code, read_text
+from kehu.model.types import Choice, Day, Text, Whole, choice, fault, read_amount, read_code, read_text
 
-__all__ = ["CustomField", "Language", "OwnKind", "Settings", "Staff"]
+__all__ = ["CustomField", "Language", "OwnKind", "Settings", "Staff", "Training"]
 
 # The number stands there once, in decimal digits: the next one is read off the codes in use.
 _SEQ = re.compile(r"[^{}]*\{seq(:0?\d{0,2}d?)?\}[^{}]*", re.ASCII)
@@ -27,12 +28,29 @@ class Language(Choice):
     ZH = "zh", "Chinese", "中文"
 
 
+class Training(Entry):
+    """A training that somebody of us took part in."""
+
+    date: Annotated[Day, Label("date", "日期")]
+    subject: Annotated[Text | None, Label("subject", "内容")] = None
+    by: Annotated[Text | None, Label("given by", "培训人")] = None
+
+
 class Staff(Entry):
     name: Annotated[Text, Label("name", "姓名")]
     role: Annotated[Annotated[StaffRole, choice(StaffRole)] | None, Label("role", "岗位")] = None
     unit: Annotated[Text | None, Label("unit", "部门")] = None
+    email: Annotated[Text | None, Label("email", "电子邮箱")] = None
+    regions: Annotated[list[Text], Label("regions", "负责地区")] = []
+    capacity: Annotated[Whole | None, Label("customers that they can look after", "可负责的客户数")] = None
     joined_on: Annotated[Day | None, Label("joined on", "入职日期")] = None
     left_on: Annotated[Day | None, Label("left on", "离职日期")] = None
+    confidentiality_on: Annotated[Day | None, Label("confidentiality agreement signed on", "保密协议签订日期")] = None
+    trainings: Annotated[list[Training], LAZILY, Label("trainings", "培训记录")] = []
+
+    def is_here(self, day: datetime.date) -> bool:
+        """Whether they work for us on a day; the day on which somebody leaves is the first without them."""
+        return (self.joined_on is None or self.joined_on <= day) and (self.left_on is None or day < self.left_on)
 
 
 def read_offset(value: object) -> str:
@@ -103,6 +121,15 @@ class Settings(Entry):
     language: Annotated[Annotated[Language, choice(Language)] | None, Label("language: zh or en", "语言：zh 或 en")] = (
         None
     )
+    our_size: Annotated[
+        Annotated[Size, choice(Size)] | None,
+        Label("our size class, for legal terms of payment", "本公司企业规模，用于判断法定付款期限"),
+    ] = None
+    address: Annotated[Text | None, Label("our address, printed in letters", "本公司地址，印在函件上")] = None
+    phone: Annotated[Text | None, Label("our phone, printed in letters", "本公司电话，印在函件上")] = None
+    bank_account: Annotated[
+        Text | None, Label("our account to pay into, printed in letters", "收款账户，印在函件上")
+    ] = None
     base_currency: Annotated[Currency, Label("base currency", "本位币")] = "CNY"
     code_pattern: Annotated[
         str, BeforeValidator(read_code_pattern), Label("pattern of new customer codes", "新客户编码的格式")
