@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections import defaultdict
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 import oracle
 from kehu.archive.directory import Archive
 from kehu.grading.assess import assess
 from kehu.ledger.replay import replay
+from kehu.main import main
 from kehu.model.customer import Customer
 from kehu.model.months import month_end
 
@@ -122,6 +126,15 @@ def test_the_largest_customer_is_refused_for_being_late() -> None:
     assert order.id in str(talk.content)
     paid = assess(largest, Archive.open(VALVE).policy, datetime.date(2017, 4, 5))
     assert paid.ledger.overdue == 0
+
+
+@pytest.mark.parametrize(("day", "paid"), [("2017-03-15", False), ("2017-04-05", True)])
+def test_clear_says_the_same_of_its_order(day: str, paid: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    """Once it has paid, what stands against it is no overdue money any more, but how late it was."""
+    with pytest.raises(SystemExit) as end:
+        main(["-C", str(VALVE), "clear", "C00091", "--amount", "378000", "--as-of", day, "--format", "json"])
+    reasons = {each["rule"]: each["ok"] for each in json.loads(capsys.readouterr().out)["reasons"]}
+    assert (end.value.code, reasons["overdue"]) == (1, paid)
 
 
 def test_a_contract_of_550_000_is_recovered_by_law() -> None:

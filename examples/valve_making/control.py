@@ -121,7 +121,7 @@ def _refused(course: Course) -> None:
     owes = f"逾期{fen / 100:,.2f}元，最长{days}天"
     for day, subject, content in (
         ("2017-03-15", "订单未放行", f"{order}要货{price * quantity / 10_000:.1f}万元；{owes}，付清后再发货"),
-        ("2017-03-31", "付清逾期款", "逾期货款已全部到账，四月起恢复发货，账期三十天"),
+        ("2017-03-31", "付清逾期款", "逾期货款已全部到账；沈国梁特批，四月起在额度内恢复发货，账期三十天"),
     ):
         it.add("communications", day, channel="phone", with_=buyer, by=CREDIT, subject=subject, content=content)
 
