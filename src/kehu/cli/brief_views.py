@@ -19,12 +19,11 @@ from kehu.lang import Label, m, money, text
 from kehu.lang.printable import one_line
 from kehu.lang.width import cells, pad, wrap
 from kehu.ledger.ageing import age
-from kehu.model.dossier import Feedback, Project, Visit
+from kehu.model.dossier import Communication, Feedback, Project, Visit
 from kehu.model.entry import plain
 from kehu.model.people import Contact
 from kehu.model.policy import Policy
 from kehu.model.policy.credit import UNGRADED
-from kehu.model.records import Communication
 
 FEW, PEOPLE, DUE = 3, 4, 2  # lines: all together they fit on a screen of 30
 GAP = "  "

@@ -16,11 +16,10 @@ from kehu.grading.volume import purchases
 from kehu.ledger.obligation import Ledger
 from kehu.model.choices import Calendar, FeedbackKind, ProjectState, VisitState
 from kehu.model.customer import Customer
-from kehu.model.dossier import Feedback, Project, Visit
+from kehu.model.dossier import Communication, Feedback, Project, Visit
 from kehu.model.people import Contact, Private
 from kehu.model.policy import Policy
 from kehu.model.policy.volume import Window
-from kehu.model.records import Communication
 
 LEAP_DAY = "02-29"
 

@@ -190,7 +190,7 @@ def _reserve(archive: Archive, change: Changing, cleared: Cleared, until: dateti
     from kehu.model.customer import Customer as Model
     from kehu.model.entry import keys
     from kehu.model.months import add_days
-    from kehu.model.records import Order
+    from kehu.model.orders import Order
 
     day, policy, file = cleared.subject.as_of, archive.policy, cleared.file
     last = until or add_days(day, policy.release.reserve_days)

@@ -17,7 +17,7 @@ from kehu.model.customer import Customer
 from kehu.model.entry import keys
 from kehu.model.ids import new_id
 from kehu.model.problem import Problem
-from kehu.model.records import GradeEntry
+from kehu.model.upkeep import GradeEntry
 
 if TYPE_CHECKING:
     from kehu.archive.customer_file import CustomerFile

@@ -24,9 +24,10 @@ from kehu.model.entry import Record, keys, plain
 from kehu.model.ids import new_id
 from kehu.model.kinds import BY_LIST, LISTS
 from kehu.model.load import load
+from kehu.model.orders import Order
 from kehu.model.own import OwnRecord
 from kehu.model.policy import Policy
-from kehu.model.records import Order, Return, Sale
+from kehu.model.records import Return, Sale
 from kehu.model.references import reference_faults
 from kehu.model.types import read_day
 

@@ -136,7 +136,7 @@ def subcommands() -> Subcommands:
 
 def _fields() -> Sequence[Field]:
     from kehu.cli.given import options_of
-    from kehu.model.records import Review
+    from kehu.model.upkeep import Review
 
     return options_of(Review, without=["id"], optional=["date"])
 

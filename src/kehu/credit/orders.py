@@ -19,8 +19,9 @@ from decimal import Decimal
 
 from kehu.ledger.obligation import ZERO
 from kehu.model.customer import Customer
+from kehu.model.orders import Order
 from kehu.model.rates import Rates, crossed
-from kehu.model.records import CENT, EXACT, Order, Sale
+from kehu.model.records import CENT, EXACT, Sale
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,10 @@ from decimal import Decimal
 
 from kehu.ledger.obligation import ZERO, Ledger, Obligation
 from kehu.ledger.replay import bounced
+from kehu.model.agreements import Promise
 from kehu.model.customer import Customer
 from kehu.model.rates import Rates, crossed
-from kehu.model.records import Promise, Receipt
+from kehu.model.records import Receipt
 from kehu.model.types import Choice
 
 

@@ -18,11 +18,12 @@ from kehu.credit.release import PREPAYING, Deciding, Request
 from kehu.credit.subject import Subject
 from kehu.lang import Message, m
 from kehu.ledger.obligation import ZERO, Obligation
+from kehu.model.agreements import Promise
 from kehu.model.choices import Status
 from kehu.model.credit_file import Limit
 from kehu.model.customer import Customer
 from kehu.model.policy.release import Decision
-from kehu.model.records import CENT, Claim, Promise, Receipt
+from kehu.model.records import CENT, Claim, Receipt
 
 Way = Literal["pay", "prepay", "limit", "less"]
 WAYS: tuple[Way, ...] = ("pay", "prepay", "limit", "less")

@@ -17,7 +17,7 @@ from kehu.model.kinds import LISTS
 from kehu.model.months import add_months
 from kehu.model.policy import Policy
 from kehu.model.policy.review.work import CadenceRule
-from kehu.model.records import Review
+from kehu.model.upkeep import Review
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from kehu.model.choices import ProjectState
 from kehu.model.customer import Customer
 from kehu.model.expression.fields import Kind
 from kehu.model.months import add_months
-from kehu.model.records import Order
+from kehu.model.orders import Order
 
 if TYPE_CHECKING:
     from kehu.model.entry import Record

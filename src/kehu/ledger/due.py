@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 
+from kehu.model.agreements import Extension, Terms
 from kehu.model.customer import Customer
 from kehu.model.months import add_days
 from kehu.model.policy import Policy
-from kehu.model.records import Extension, Sale, Terms
+from kehu.model.records import Sale
 
 
 def terms_at(terms: Sequence[Terms], day: datetime.date) -> Terms | None:

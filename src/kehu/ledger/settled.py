@@ -15,16 +15,18 @@ from typing import Any
 from kehu.lang import Label
 from kehu.ledger.obligation import Ledger
 from kehu.ledger.replay import bounced, replay
+from kehu.model.agreements import Promise
 from kehu.model.binder import numbers_of
 from kehu.model.choices import BinderPart, CaseStage, DocumentKind, FeedbackKind, ProjectState, VisitState
 from kehu.model.credit_file import Case, Change, Guarantee, Investigation, Risk
 from kehu.model.customer import Customer
 from kehu.model.documents import Document
-from kehu.model.dossier import Feedback, Project, Requirement, Service, Visit
+from kehu.model.dossier import Communication, Feedback, Project, Requirement, Service, Visit
 from kehu.model.entry import Record
 from kehu.model.kinds import BY_LIST
+from kehu.model.orders import Order
 from kehu.model.policy import Policy
-from kehu.model.records import Communication, Order, Promise, Receipt, Refund, Return, Sale
+from kehu.model.records import Receipt, Refund, Return, Sale
 
 UNPAID = Label("not settled", "未结清")
 WAITING = Label("its money pays nothing yet", "款项尚未核销")

@@ -6,23 +6,15 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field
 
 from kehu.lang import Label, m
-from kehu.model.choices import CaseStage, ChangeArea, Grave, Origin, RiskKind, Verdict
-from kehu.model.entry import Record
+from kehu.model.choices import CaseStage, ChangeArea, Grave, RiskKind, Verdict
+from kehu.model.entry import Entry, Record
+from kehu.model.fields import Agreement, By, Date, OptionalDay, OptionalText, OriginField, Until, VerifiedBy
 from kehu.model.kinds import BY_KIND
-from kehu.model.records import read_ids
-from kehu.model.types import Amount, Day, Number, RecordId, Text, choice, fault, read_decimal
+from kehu.model.types import Amount, Day, Number, RecordId, Text, choice, fault, read_decimal, read_ids
 
-OptionalText = Text | None
-OptionalDay = Day | None
-Date = Annotated[Day, Label("date", "日期")]
-By = Annotated[OptionalText, Label("by", "经办人")]
 ApprovedBy = Annotated[OptionalText, Label("approved by", "批准人")]
-Agreement = Annotated[OptionalText, Label("agreement document", "协议文件")]
-Until = Annotated[OptionalDay, Label("until", "截止日")]
 Reason = Annotated[OptionalText, Label("reason", "原因")]
 Note = Annotated[OptionalText, Label("note", "备注")]
-OriginField = Annotated[Annotated[Origin, choice(Origin)] | None, Label("source", "信息来源")]
-VerifiedBy = Annotated[OptionalText, Label("verified by", "核实人")]
 Money = Annotated[Amount | None, Label("amount", "金额")]
 Share = Annotated[Amount | None, Label("share (%)", "持股比例（%）")]
 
@@ -132,6 +124,12 @@ class BankCredit(Record):
     by: By = None
     verified_by: VerifiedBy = None
     note: Note = None
+
+
+class BankAccount(Entry):
+    bank: Annotated[Text, Label("bank", "开户行")]
+    account: Annotated[Text, Label("account no", "账号")]
+    name: Annotated[OptionalText, Label("account name", "户名")] = None
 
 
 class Shareholder(Record):

@@ -1,21 +1,23 @@
 """What a customer is: one YAML file [R1] [R2] [R3]. The order of the fields is the order of the file [L10]."""
 
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import BeforeValidator, PrivateAttr
 
 from kehu.lang import Label
 from kehu.model.choices import CustomerKind, Nature, Role, Size, Source, Status
-from kehu.model.entry import Entry, Record
-from kehu.model.kinds import BY_KIND
+from kehu.model.entry import Entry
+from kehu.model.fields import OptionalDay, OptionalText
 from kehu.model.lazily import LAZILY, later
 from kehu.model.own import Own
 from kehu.model.rates import NO_RATES, Rates
-from kehu.model.types import Amount, Code, Day, Text, Whole, choice
+from kehu.model.types import Amount, Code, Text, Whole, YesNo, choice
 
 if TYPE_CHECKING:
+    from kehu.model.agreements import Extension, Promise, Terms
     from kehu.model.credit_file import (
         Affiliate,
+        BankAccount,
         BankCredit,
         Case,
         Change,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
         Activity,
         Business,
         Characteristics,
+        Communication,
         Competitor,
         Feedback,
         Preferences,
@@ -44,25 +47,13 @@ if TYPE_CHECKING:
         Visit,
         Wallet,
     )
+    from kehu.model.orders import Delivery, Order
     from kehu.model.people import Contact, Department, Privacy, Private
-    from kehu.model.records import (
-        Communication,
-        Delivery,
-        Extension,
-        GradeEntry,
-        Order,
-        OwnerSpell,
-        Promise,
-        Receipt,
-        Refund,
-        Return,
-        Review,
-        Sale,
-        Terms,
-        WriteOff,
-    )
+    from kehu.model.records import Receipt, Refund, Return, Sale, WriteOff
+    from kehu.model.upkeep import GradeEntry, OwnerSpell, Review, StatusChange, Watch
 else:  # named, not imported: a file has few of the many kinds that there are
     Affiliate = later("kehu.model.credit_file", "Affiliate")
+    BankAccount = later("kehu.model.credit_file", "BankAccount")
     BankCredit = later("kehu.model.credit_file", "BankCredit")
     Case = later("kehu.model.credit_file", "Case")
     Change = later("kehu.model.credit_file", "Change")
@@ -92,45 +83,22 @@ else:  # named, not imported: a file has few of the many kinds that there are
     Department = later("kehu.model.people", "Department")
     Privacy = later("kehu.model.people", "Privacy")
     Private = later("kehu.model.people", "Private")
-    Communication = later("kehu.model.records", "Communication")
-    Delivery = later("kehu.model.records", "Delivery")
-    Extension = later("kehu.model.records", "Extension")
-    GradeEntry = later("kehu.model.records", "GradeEntry")
-    Order = later("kehu.model.records", "Order")
-    OwnerSpell = later("kehu.model.records", "OwnerSpell")
-    Promise = later("kehu.model.records", "Promise")
+    Communication = later("kehu.model.dossier", "Communication")
+    Delivery = later("kehu.model.orders", "Delivery")
+    Extension = later("kehu.model.agreements", "Extension")
+    GradeEntry = later("kehu.model.upkeep", "GradeEntry")
+    Order = later("kehu.model.orders", "Order")
+    StatusChange = later("kehu.model.upkeep", "StatusChange")
+    Watch = later("kehu.model.upkeep", "Watch")
+    OwnerSpell = later("kehu.model.upkeep", "OwnerSpell")
+    Promise = later("kehu.model.agreements", "Promise")
     Receipt = later("kehu.model.records", "Receipt")
     Refund = later("kehu.model.records", "Refund")
     Return = later("kehu.model.records", "Return")
-    Review = later("kehu.model.records", "Review")
+    Review = later("kehu.model.upkeep", "Review")
     Sale = later("kehu.model.records", "Sale")
-    Terms = later("kehu.model.records", "Terms")
+    Terms = later("kehu.model.agreements", "Terms")
     WriteOff = later("kehu.model.records", "WriteOff")
-
-OptionalText = Text | None
-OptionalDay = Day | None
-
-
-class BankAccount(Entry):
-    bank: Annotated[Text, Label("bank", "开户行")]
-    account: Annotated[Text, Label("account no", "账号")]
-    name: Annotated[OptionalText, Label("account name", "户名")] = None
-
-
-class Watch(Entry):
-    """The customer is to be watched, and why."""
-
-    cause: Annotated[Text, Label("cause", "原因")]
-    until: Annotated[OptionalDay, Label("until", "截止日")] = None
-
-
-class StatusChange(Record):
-    KIND: ClassVar = BY_KIND.kinds["status"]
-    date: Annotated[Day, Label("date", "日期")]
-    status: Annotated[Annotated[Status, choice(Status)], Label("status", "状态")]
-    reason: Annotated[OptionalText, Label("reason", "原因")] = None
-    by: Annotated[OptionalText, Label("by", "经办人")] = None
-    until: Annotated[OptionalDay, Label("until", "截止日")] = None
 
 
 def read_texts(value: Any) -> Any:
@@ -199,6 +167,7 @@ class Customer(Entry):
     status: Annotated[Annotated[Status, choice(Status)], Label("status", "状态")] = Status.ACTIVE
     statuses: Annotated[list[StatusChange], LAZILY, Label("changes of status", "状态变更")] = []
     watch: Annotated[Watch | None, LAZILY, Label("watch", "关注")] = None
+    dunning: Annotated[YesNo, Label("gets dunning letters", "是否发催款函")] = True
     sales_policy: Annotated[OptionalText, Label("sales policy", "销售政策")] = None
     sales_target: Annotated[Amount | None, Label("yearly sales target", "年度销售目标")] = None
     plans: Annotated[OptionalText, Label("our plans", "我方计划")] = None

@@ -8,12 +8,10 @@ from pydantic import BeforeValidator
 from kehu.lang import Label, m
 from kehu.model.choices import BinderPart, DocumentKind, Form
 from kehu.model.entry import Record
+from kehu.model.fields import OptionalDay, OptionalText
 from kehu.model.kinds import BY_KIND
-from kehu.model.records import read_ids
-from kehu.model.types import Day, RecordId, Text, choice, fault, read_text
+from kehu.model.types import Day, RecordId, choice, fault, read_ids, read_text
 
-OptionalText = Text | None
-OptionalDay = Day | None
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 

@@ -2,25 +2,19 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from kehu.lang import Label
-from kehu.model.choices import ActivityReply, Channel, FeedbackKind, Grave, Origin, ProjectState, VisitState
+from kehu.model.choices import ActivityReply, Channel, FeedbackKind, Grave, ProjectState, VisitState
 from kehu.model.entry import Entry, Record
+from kehu.model.fields import By, Date, ImportId, OptionalDay, OptionalText, OriginField, SaleId, VerifiedBy
 from kehu.model.kinds import BY_KIND
-from kehu.model.types import Amount, Day, RecordId, Text, choice
+from kehu.model.types import Amount, Day, RecordId, Text, Whole, choice, read_ids
 
-OptionalText = Text | None
-OptionalDay = Day | None
-Date = Annotated[Day, Label("date", "日期")]
-By = Annotated[OptionalText, Label("by", "经办人")]
 With = Annotated[OptionalText, Label("contact", "联系人")]
 Subject = Annotated[OptionalText, Label("subject", "主题")]
 Content = Annotated[OptionalText, Label("content", "内容")]
 Note = Annotated[OptionalText, Label("note", "备注")]
-SaleId = Annotated[RecordId | None, Label("sale", "交易")]
-OriginField = Annotated[Annotated[Origin, choice(Origin)] | None, Label("source", "信息来源")]
-VerifiedBy = Annotated[OptionalText, Label("verified by", "核实人")]
 
 
 class Characteristics(Entry):
@@ -82,6 +76,24 @@ class Wallet(Record):
     by: Annotated[OptionalText, Label("estimated by", "估算人")] = None
     source: OriginField = None
     verified_by: VerifiedBy = None
+    note: Note = None
+
+
+class Communication(Record):
+    KIND: ClassVar = BY_KIND.kinds["communication"]
+    date: Annotated[Day, Label("date", "日期")]
+    channel: Annotated[Annotated[Channel, choice(Channel)] | None, Label("channel", "方式")] = None
+    with_: Annotated[Text | None, Field(alias="with"), Label("with", "对方")] = None
+    by: Annotated[Text | None, Label("by", "我方人员")] = None
+    subject: Annotated[Text | None, Label("subject", "主题")] = None
+    content: Annotated[Text | None, Label("content", "内容")] = None
+    materials: Annotated[Text | None, Label("materials sent", "所送资料")] = None
+    materials_confirmed: Annotated[Day | None, Label("materials confirmed on", "资料确认日期")] = None
+    feedback: Annotated[Text | None, Label("feedback", "反馈")] = None
+    follow_up: Annotated[Day | None, Label("follow up on", "跟进日期")] = None
+    dunning_level: Annotated[Whole | None, Label("level of the dunning letter", "催款级别")] = None
+    about: Annotated[Annotated[list[RecordId], BeforeValidator(read_ids)], Label("items it is about", "涉及款项")] = []
+    import_id: ImportId = None
     note: Note = None
 
 

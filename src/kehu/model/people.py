@@ -18,12 +18,11 @@ from kehu.model.choices import (
     Sex,
 )
 from kehu.model.entry import Entry, Record
+from kehu.model.fields import OptionalDay, OptionalText
 from kehu.model.kinds import BY_KIND
 from kehu.model.lazily import LAZILY
 from kehu.model.types import Amount, Day, Text, Whole, choice, fault, read_text
 
-OptionalText = Text | None
-OptionalDay = Day | None
 Note = Annotated[OptionalText, Label("note", "备注")]
 _BIRTHDAY = re.compile(r"(?:(\d{4})-)?(\d{2}-\d{2})", re.ASCII)
 _LEAP_YEAR = "2000"

@@ -209,3 +209,8 @@ YesNo = Annotated[bool, BeforeValidator(read_yes_no)]
 Whole = Annotated[int, BeforeValidator(read_whole)]
 Code = Annotated[str, BeforeValidator(read_code)]
 RecordId = Annotated[str, BeforeValidator(read_record_id)]
+
+
+def read_ids(value: object) -> list[str]:
+    """Record ids: one, or a list."""
+    return [read_record_id(each) for each in (value if isinstance(value, (list, tuple)) else [value])]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from kehu.lang import Label, m
 from kehu.model.customer import Customer
+from kehu.model.dossier import Communication
 from kehu.model.entry import Record
-from kehu.model.records import Communication
 from kehu.report.blocks import Block, Nothing
 from kehu.report.recorded import Own, facts_block, known, listing
 from kehu.report.view import View

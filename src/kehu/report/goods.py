@@ -5,7 +5,7 @@ from __future__ import annotations
 from kehu.lang import Label, m
 from kehu.model.as_of import value
 from kehu.model.customer import Customer
-from kehu.model.records import Order
+from kehu.model.orders import Order
 from kehu.report.blocks import Block, Nothing
 from kehu.report.recorded import Own, known, listing
 from kehu.report.view import View

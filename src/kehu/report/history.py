@@ -11,7 +11,7 @@ from kehu.model.customer import Customer
 from kehu.model.months import add_months, month_end, month_start
 from kehu.model.policy import Policy
 from kehu.model.policy.credit import UNGRADED
-from kehu.model.records import GradeEntry
+from kehu.model.upkeep import GradeEntry
 from kehu.report.blocks import Band, Block, Nothing, Steps
 from kehu.report.judgement import grade_name
 from kehu.report.limits import limits

@@ -7,10 +7,10 @@ from __future__ import annotations
 from kehu.credit.promises import State, promised
 from kehu.lang import Label, m
 from kehu.ledger.obligation import Ledger
+from kehu.model.agreements import Promise
 from kehu.model.as_of import value
 from kehu.model.credit_file import Case
 from kehu.model.customer import Customer
-from kehu.model.records import Promise
 from kehu.report.blocks import Block, Nothing
 from kehu.report.recorded import Own, known, listing
 from kehu.report.view import View
