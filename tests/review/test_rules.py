@@ -8,7 +8,7 @@ import pytest
 
 from kehu.lang import text
 from kehu.model.policy import Policy
-from kehu.model.policy.parts import Severity
+from kehu.model.policy.rule import Severity
 from kehu.model.settings import Settings, Staff
 from kehu.review.finding import Finding, ordered
 from kehu.review.round import BadRule, Round

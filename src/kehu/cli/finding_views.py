@@ -13,7 +13,7 @@ from kehu.cli.output import Cell, Column
 from kehu.lang import Label, m, text
 from kehu.lang.printable import one_line
 from kehu.lang.width import wrap
-from kehu.model.policy.parts import Severity
+from kehu.model.policy.rule import Severity
 from kehu.model.problem import Problem
 from kehu.review.finding import Finding
 

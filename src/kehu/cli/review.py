@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kehu.archive.customer_file import CustomerFile
     from kehu.model.customer import Customer
-    from kehu.model.policy.parts import Severity
+    from kehu.model.policy.rule import Severity
     from kehu.review.finding import Finding
 
 DESCRIPTION = m(
@@ -100,7 +100,7 @@ def command(
 
 def _severity(named: str | None, option: str) -> Severity | None:
     """The severity that is meant by its name in either language."""
-    from kehu.model.policy.parts import Severity
+    from kehu.model.policy.rule import Severity
 
     if named is None:
         return None

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from kehu.grading.result import Assessment
 from kehu.lang import Label, Message
-from kehu.model.policy.parts import Severity
+from kehu.model.policy.rule import Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,9 @@ from kehu.model.expression.fault import BadExpression
 from kehu.model.expression.meaning import Condition, bind
 from kehu.model.expression.parse import parse
 from kehu.model.policy import Policy
-from kehu.model.policy.parts import Rule
 from kehu.model.policy.review import ReviewPolicy
 from kehu.model.policy.review.own import OwnRule
+from kehu.model.policy.rule import Rule
 from kehu.model.settings import Settings
 from kehu.review.case import Case
 from kehu.review.finding import Finding, Flag, ordered, weight

@@ -15,7 +15,7 @@ from kehu.model.entry import Entry
 from kehu.model.lazily import WHEN_ASKED, later
 from kehu.model.policy.ageing import AgeingPolicy
 from kehu.model.policy.credit import CreditPolicy, TermsPolicy
-from kehu.model.policy.parts import DEFAULTS
+from kehu.model.policy.defaults import DEFAULTS
 from kehu.model.policy.volume import VolumePolicy
 from kehu.model.sections import Sections, read_plainly
 from kehu.model.types import Choice
@@ -23,8 +23,11 @@ from kehu.model.types import Choice
 if TYPE_CHECKING:
     from kehu.model.policy.classes import ClassSchemes
     from kehu.model.policy.completeness import CompletenessPolicy
+    from kehu.model.policy.dunning import DunningPolicy
     from kehu.model.policy.factors import FactorsPolicy
+    from kehu.model.policy.legal_terms import LegalTermsPolicy
     from kehu.model.policy.limits import LimitsPolicy
+    from kehu.model.policy.provisions import ProvisionsPolicy
     from kehu.model.policy.quadrant import QuadrantPolicy
     from kehu.model.policy.release import ReleasePolicy
     from kehu.model.policy.report import ReportPolicy
@@ -33,7 +36,10 @@ else:  # named, not imported: a command goes by few of them
     ClassSchemes = later("kehu.model.policy.classes", "ClassSchemes")
     CompletenessPolicy = later("kehu.model.policy.completeness", "CompletenessPolicy")
     FactorsPolicy = later("kehu.model.policy.factors", "FactorsPolicy")
+    DunningPolicy = later("kehu.model.policy.dunning", "DunningPolicy")
+    LegalTermsPolicy = later("kehu.model.policy.legal_terms", "LegalTermsPolicy")
     LimitsPolicy = later("kehu.model.policy.limits", "LimitsPolicy")
+    ProvisionsPolicy = later("kehu.model.policy.provisions", "ProvisionsPolicy")
     QuadrantPolicy = later("kehu.model.policy.quadrant", "QuadrantPolicy")
     ReleasePolicy = later("kehu.model.policy.release", "ReleasePolicy")
     ReportPolicy = later("kehu.model.policy.report", "ReportPolicy")
@@ -52,6 +58,11 @@ class Policy(Sections):
     limits: Annotated[LimitsPolicy, WHEN_ASKED, Label("credit limits and exposure", "授信额度与敞口")] = DEFAULTS
     release: Annotated[ReleasePolicy, WHEN_ASKED, Label("when an order may ship", "放行条件")] = DEFAULTS
     ageing: Annotated[AgeingPolicy, Label("ageing of receivables", "账龄")] = DEFAULTS
+    dunning: Annotated[DunningPolicy, WHEN_ASKED, Label("dunning letters and late interest", "催款函与逾期利息")] = (
+        DEFAULTS
+    )
+    provisions: Annotated[ProvisionsPolicy, WHEN_ASKED, Label("provision for bad debts", "坏账准备")] = DEFAULTS
+    legal_terms: Annotated[LegalTermsPolicy, WHEN_ASKED, Label("legal terms of payment", "法定付款期限")] = DEFAULTS
     review: Annotated[ReviewPolicy, WHEN_ASKED, Label("review rules", "复核规则")] = DEFAULTS
     completeness: Annotated[CompletenessPolicy, WHEN_ASKED, Label("completeness of customers' files", "档案完整度")] = (
         DEFAULTS

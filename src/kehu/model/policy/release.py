@@ -13,7 +13,7 @@ from kehu.lang import Label, m
 from kehu.model.choices import Grave, Status
 from kehu.model.entry import Entry
 from kehu.model.policy.credit import CREDIT_GRADES, UNGRADED
-from kehu.model.policy.parts import DEFAULTS
+from kehu.model.policy.defaults import DEFAULTS
 from kehu.model.types import Amount, Choice, Text, Whole, choice, fault
 
 

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from kehu.lang import Label, m
 from kehu.model.entry import Entry
-from kehu.model.policy.parts import DEFAULTS
+from kehu.model.policy.defaults import DEFAULTS
 from kehu.model.types import Amount, Choice, Text, Whole, choice, fault
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kehu.grading.assess import is_graded
 from kehu.lang import Label, m
 from kehu.model.policy.credit import UNGRADED
-from kehu.model.policy.parts import InfoRule, Severity
+from kehu.model.policy.rule import InfoRule, Severity
 from kehu.model.policy.texts import CREDIT_LABELS
 from kehu.review.case import Case
 from kehu.review.finding import Flag

@@ -8,7 +8,7 @@ from decimal import Decimal
 from kehu.grading.completeness import completeness
 from kehu.grading.ratio import percent
 from kehu.lang import m
-from kehu.model.policy.parts import InfoRule
+from kehu.model.policy.rule import InfoRule
 from kehu.review.case import Case
 from kehu.review.finding import Flag
 

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from kehu.lang import Message, m
-from kehu.model.policy.parts import Rule
+from kehu.model.policy.rule import Rule
 from kehu.review.case import Case
 from kehu.review.finding import Flag
 

@@ -7,10 +7,11 @@ from pydantic import model_validator
 
 from kehu.lang import Label, m
 from kehu.model.entry import Entry
-from kehu.model.policy.parts import DEFAULTS, CriticalRule, InfoRule, Rule
+from kehu.model.policy.defaults import DEFAULTS
 from kehu.model.policy.review.money import LimitExpiredRule, OverdueRule
 from kehu.model.policy.review.own import OwnRule
 from kehu.model.policy.review.work import CadenceRule, ContactRule
+from kehu.model.policy.rule import CriticalRule, InfoRule, Rule
 from kehu.model.types import fault
 
 _RULE_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)

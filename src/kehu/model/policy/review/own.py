@@ -4,7 +4,7 @@ from typing import Annotated
 
 from kehu.lang import Label
 from kehu.model.entry import Entry
-from kehu.model.policy.parts import Severity
+from kehu.model.policy.rule import Severity
 from kehu.model.types import Text, YesNo, choice
 
 

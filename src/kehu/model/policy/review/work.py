@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from kehu.lang import Label
-from kehu.model.policy.parts import Rule
+from kehu.model.policy.rule import Rule
 from kehu.model.types import Whole
 
 

@@ -1,16 +1,12 @@
-"""What several sections of the policy are made of."""
+"""What rules of review have in common: a switch, a severity, changes for some customers."""
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import ValidationError, model_validator
 
 from kehu.lang import Label, m
 from kehu.model.entry import Entry
 from kehu.model.types import Choice, Text, YesNo, choice, fault
-
-# A part that is missing is read from nothing, by the validator of the whole: an instance as default would make every
-# part a validator of its own whenever this module is imported.
-DEFAULTS: Any = Field(default_factory=dict, validate_default=True)
 
 
 class Severity(Choice):
