@@ -17,7 +17,9 @@ from kehu.model.policy import Policy
 from kehu.model.policy.classes import ClassScheme
 from kehu.model.policy.credit import CreditGradePolicy
 from kehu.model.policy.quadrant import QuadrantStrategies
+from kehu.model.policy.review.checklist import Checklist
 from kehu.model.policy.texts import (
+    CHECKLIST_POINTS,
     CREDIT_LABELS,
     CREDIT_STRATEGIES,
     QUADRANT_STRATEGIES,
@@ -44,6 +46,10 @@ POLICY_HEAD = Label(
 # What stands commented out in kehu.yaml, to be filled in.
 EXAMPLES: dict[str, Label] = {
     "company": Label("company: Example Valves Ltd", "company: 某某阀门有限公司"),
+    "our_size": Label("our_size: small", "our_size: small"),
+    "address": Label("address: 1 Example Road, Guangzhou", "address: 广州市某某路 1 号"),
+    "phone": Label("phone: 020-12345678", "phone: 020-12345678"),
+    "bank_account": Label("bank_account: Example Bank, 6222 0000", "bank_account: 某某银行某某支行 账号 6222 0000"),
     "utc_offset": Label('utc_offset: "+08:00"', 'utc_offset: "+08:00"'),
     "units": Label("units: [North, South]", "units: [华东分公司, 华南分公司]"),
     "staff": Label(
@@ -112,6 +118,9 @@ def starting_policy(language: str) -> Policy:
                 }
             ),
             "classes": {name: _called(name, scheme, language) for name, scheme in policy.classes.items()},
+            "review": policy.review.model_copy(
+                update={"checklists": [_told(each, language) for each in policy.review.checklists]}
+            ),
         }
     )
 
@@ -123,6 +132,12 @@ def _called(name: str, scheme: ClassScheme, language: str) -> ClassScheme:
         for each in scheme.rules
     ]
     return ClassScheme(label=text(scheme_label(name, scheme.label), language), rules=rules)
+
+
+def _told(checklist: Checklist, language: str) -> Checklist:
+    """A checklist with its points written out."""
+    points = [text(each, language) for each in CHECKLIST_POINTS[checklist.name]]
+    return checklist.model_copy(update={"points": points})
 
 
 def _section(value: Entry | Mapping[str, Entry], language: str) -> list[str]:

@@ -16,13 +16,16 @@ from kehu.archive.write import read_bytes
 from kehu.errors import KehuError
 from kehu.grading.classes import rule_faults
 from kehu.grading.completeness import BadDemand, demands_of
+from kehu.grading.conditions import condition_faults
 from kehu.lang import m
+from kehu.model.holidays_file import HolidaysFile
 from kehu.model.own import CUSTOM, CustomField, usual_list
 from kehu.model.policy import Policy
 from kehu.model.problem import Problem
 from kehu.model.rates import RATES_FILE
 from kehu.model.rates_file import RatesFile
 from kehu.model.settings import Settings
+from kehu.model.working_days import HOLIDAYS_FILE
 from kehu.quality.across import across_faults
 from kehu.quality.attachments import composed, file_faults, named_files, unnamed
 from kehu.quality.bearing import Bearing
@@ -57,8 +60,8 @@ def check(
     if paths is None:
         problems += _policy(archive, settings, today) + list(_strays(archive))
         problems += strays(archive)
-        problems += _rates(archive)
-        own = 1 + sum((archive.root / name).exists() for name in (POLICY_FILE, RATES_FILE))
+        problems += _rates(archive) + _holidays(archive)
+        own = 1 + sum((archive.root / name).exists() for name in (POLICY_FILE, RATES_FILE, HOLIDAYS_FILE))
     else:
         problems = []
     everyone = archive.paths()
@@ -111,6 +114,7 @@ def _policy(archive: Archive, settings: Settings, today: datetime.date | None) -
     policy, problems = archive.load_file(POLICY_FILE, Policy)
     if policy:
         problems += [*_demands(archive, policy, settings, today), *_classes(archive, policy, settings)]
+        problems += _review(archive, policy, settings)
     return problems
 
 
@@ -133,8 +137,22 @@ def _classes(archive: Archive, policy: Policy, settings: Settings) -> Iterator[P
         yield Problem("class", why, POLICY_FILE, *document.place(path), "error", advice)
 
 
+def _review(archive: Archive, policy: Policy, settings: Settings) -> Iterator[Problem]:
+    """Expressions of the review section that cannot be understood."""
+    document = read(archive.bytes_of(POLICY_FILE), POLICY_FILE)
+    if "review" not in document.data:
+        return
+    for path, why, advice in condition_faults(policy, settings):
+        yield Problem("condition", why, POLICY_FILE, *document.place(path), "error", advice)
+
+
 def _rates(archive: Archive) -> list[Problem]:
     return archive.load_file(RATES_FILE, RatesFile)[1] if (archive.root / RATES_FILE).exists() else []
+
+
+def _holidays(archive: Archive) -> list[Problem]:
+    there = (archive.root / HOLIDAYS_FILE).exists()
+    return archive.load_file(HOLIDAYS_FILE, HolidaysFile)[1] if there else []
 
 
 def _strays(archive: Archive) -> Iterator[Problem]:

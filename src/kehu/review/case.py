@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from kehu.credit.subject import Subject as Credit
 from kehu.grading.figures import Subject
 from kehu.grading.result import Assessment
+from kehu.ledger.obligation import ZERO
 from kehu.model.customer import Customer
 from kehu.model.entry import Record
 from kehu.model.policy import Policy
@@ -46,12 +48,18 @@ class Case:
     @cached_property
     def figures(self) -> Subject:
         """Its fields and figures by name."""
-        return Subject(self.customer, self.policy, self.settings, self.as_of, self.assessment)
+        rules = self.round.conditions
+        return Subject(self.customer, self.policy, self.settings, self.as_of, self.assessment, rules=rules)
 
     @cached_property
     def credit(self) -> Credit:
         """What credit control sees: limits, exposure, promises."""
         return Credit(self.customer, self.policy, self.as_of, self.group, self.assessment)
+
+    @property
+    def credit_given(self) -> Decimal:
+        """What credit the customer has: its limit in force, or what it owes, whichever is more."""
+        return max(self.credit.own_limit.amount or ZERO, self.credit.ledger.open)
 
     def known(self, records: Sequence[R]) -> Iterator[R]:
         """Those of the records that exist at the date: dated no later, or without a date."""

@@ -54,8 +54,8 @@ class Finding:
 
     @property
     def key(self) -> str:
-        """What stays the same as long as the same thing is flagged, from day to day."""
-        return "/".join(("review", self.rule, self.customer or "-", self.subject or self.name))
+        """What stays the same as long as the same thing is flagged, day by day, whatever the customer is called."""
+        return "/".join(("review", self.rule, self.customer or "-", self.subject or "-"))
 
 
 def weight(assessment: Assessment) -> Decimal:

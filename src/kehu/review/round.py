@@ -16,7 +16,7 @@ from types import ModuleType
 
 from kehu.errors import SAID_NO, KehuError
 from kehu.grading.completeness import Demand, demands_of
-from kehu.grading.figures import fields
+from kehu.grading.conditions import Conditions
 from kehu.grading.result import Assessment
 from kehu.lang import Label, m
 from kehu.ledger.obligation import ZERO
@@ -24,18 +24,22 @@ from kehu.model.choices import Status
 from kehu.model.customer import Customer
 from kehu.model.entry import keys
 from kehu.model.expression.fault import BadExpression
-from kehu.model.expression.meaning import Condition, bind
-from kehu.model.expression.parse import parse
+from kehu.model.expression.meaning import Condition
 from kehu.model.policy import Policy
 from kehu.model.policy.review import ReviewPolicy
+from kehu.model.policy.review.checklist import Checklist
 from kehu.model.policy.review.own import OwnRule
 from kehu.model.policy.rule import Rule
+from kehu.model.policy.texts import CHECKLIST_POINTS
 from kehu.model.settings import Settings
 from kehu.review.case import Case
 from kehu.review.finding import Finding, Flag, ordered, weight
 
-OWN = "own"
-BUILT_IN = tuple(name.replace("_", "-") for name in ReviewPolicy.model_fields if name != OWN)
+BUILT_IN = tuple(
+    name.replace("_", "-")
+    for name, field in ReviewPolicy.model_fields.items()
+    if isinstance(field.annotation, type) and issubclass(field.annotation, Rule)
+)
 OF_CLOSED = ("overdue",)  # a closed customer needs nothing any more, but to pay what it owes
 
 
@@ -68,6 +72,11 @@ class Round:
         return {**known, **own}
 
     @cached_property
+    def conditions(self) -> Conditions:
+        """What the expressions of the policy mean."""
+        return Conditions(self.policy, self.settings, self.as_of)
+
+    @cached_property
     def demands(self) -> tuple[Demand, ...]:
         """How complete files must be."""
         return tuple(demands_of(self.policy, self.settings, self.as_of))
@@ -93,7 +102,7 @@ class Round:
         for name in OF_CLOSED if closed else BUILT_IN:
             if rules and name not in rules:
                 continue
-            rule = self._effective(name, case)
+            rule = self.effective(name, case)
             flag = getattr(module_of(name), "flag", None) if rule.enabled else None
             yield from ((name, rule, each) for each in (flag(case, rule) if flag else ()))
         for own, holds in () if closed else self._own:
@@ -105,11 +114,23 @@ class Round:
         rule: Rule | None = getattr(self.policy.review, name.replace("-", "_"), None)
         return rule if isinstance(rule, Rule) else None
 
-    def _effective(self, name: str, case: Case) -> Rule:
-        """The rule as the customer's class has it."""
+    def effective(self, name: str, case: Case) -> Rule:
+        """A built-in rule as the customer's class has it. Raises BadRule."""
         rule = self._rule(name)
         assert rule is not None
         return next((each for holds, each in self._changes[name] if holds(case.figures.value)), rule)
+
+    def checklist(self, case: Case) -> Sequence[str | Label]:
+        """What to look at when the customer is reviewed: the first list that is for its class. Raises BadRule."""
+        found = next((each for each, holds in self._checklists if holds(case.figures.value)), None)
+        if found is None:
+            return ()
+        return found.points or CHECKLIST_POINTS.get(found.name, ())
+
+    @cached_property
+    def _checklists(self) -> list[tuple[Checklist, Condition]]:
+        known = self.policy.review.checklists
+        return [(each, self._condition(each.when, f"checklists.{each.name}")) for each in known]
 
     @cached_property
     def _changes(self) -> dict[str, list[tuple[Condition, Rule]]]:
@@ -128,9 +149,9 @@ class Round:
     def _own(self) -> list[tuple[OwnRule, Condition]]:
         return [(each, self._condition(each.when, f"own.{each.id}")) for each in self.policy.review.own]
 
-    def _condition(self, said: str, where: str) -> Condition:
+    def _condition(self, said: str | None, where: str) -> Condition:
         try:
-            return bind(parse(said), fields(self.settings, self.policy), self.as_of, said)
+            return self.conditions.understood(said)
         except BadExpression as error:
             at, why, advice = (error.values[name] for name in ("at", "why", "advice"))
             assert isinstance(at, int)

@@ -25,9 +25,11 @@ ROOMS = (
     "quality",
     "report",
     "review",
+    "review_views",
     "rise",
     "templates",
     "visit_sheet",
+    "working_days",
 )
 
 

@@ -55,6 +55,24 @@ QUADRANT_STRATEGIES = {
         "按标准条件、低投入服务，得不偿失的逐步放弃。",
     ),
 }
+CHECKLIST_POINTS = {
+    "close": (
+        Label("what they owe, by age, agreed with their books", "应收账款及账龄，与对方账面核对"),
+        Label("limit, terms and promises: are they kept, do they still fit", "授信额度、付款条件、承诺的执行情况，是否仍合适"),
+        Label("purchases against last year and the target; what they buy elsewhere", "采购额与上年、目标的对比，从他处采购的情况"),
+        Label("changes of owners, managers, business or finances", "股东、负责人、经营、财务有无变动"),
+        Label("the people who decide, and when we last met them", "决策人员，以及最近一次会面"),
+        Label("complaints, returns and what became of them", "投诉、退赔及处理结果"),
+        Label("competitors and projects to come", "竞争对手动向，未来的项目"),
+        Label("contracts, licences and agreements about to expire", "即将到期的合同、证照、协议"),
+    ),
+    "usual": (
+        Label("what they owe, and what is late", "应收账款及逾期情况"),
+        Label("limit and terms: do they still fit", "授信额度、付款条件是否仍合适"),
+        Label("changes of owners, managers or business", "股东、负责人、经营有无变动"),
+        Label("contacts, phone and address still right", "联系人、电话、地址是否仍有效"),
+    ),
+}
 SCHEME_LABELS = {
     "time": Label("by time", "按时间"),
     "process": Label("by state of dealings", "按交易进程"),

@@ -8,6 +8,7 @@ from pydantic import model_validator
 from kehu.lang import Label, m
 from kehu.model.entry import Entry
 from kehu.model.policy.defaults import DEFAULTS
+from kehu.model.policy.review.checklist import CHECKLISTS, Checklist
 from kehu.model.policy.review.money import LimitExpiredRule, OverdueRule
 from kehu.model.policy.review.own import OwnRule
 from kehu.model.policy.review.work import CadenceRule, ContactRule
@@ -29,6 +30,10 @@ class ReviewPolicy(Entry):
     over_limit: Annotated[CriticalRule, Label("exposure over the limit", "敞口超过额度")] = DEFAULTS
     promise_broken: Annotated[Rule, Label("promise of payment broken", "付款承诺未兑现")] = DEFAULTS
     limit_expired: Annotated[LimitExpiredRule, Label("limit expired or expiring", "额度到期或将到期")] = DEFAULTS
+    checklists: Annotated[
+        list[Checklist],
+        Label("what to look at in a review, the first list that fits the customer", "复核要点清单，取首个适用的"),
+    ] = CHECKLISTS
     own: Annotated[list[OwnRule], Label("rules of our own", "自定规则")] = []
 
     @model_validator(mode="after")
