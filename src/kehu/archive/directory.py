@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kehu.archive.customer_file import CustomerFile, read_customer
 from kehu.archive.guards import LIMIT
@@ -25,6 +25,9 @@ from kehu.model.policy import Policy, default_policy
 from kehu.model.problem import Problem
 from kehu.model.rates import RATES_FILE, Rates
 from kehu.model.settings import Settings
+
+if TYPE_CHECKING:
+    from kehu.model.working_days import WorkingDays
 
 SETTINGS_FILE, POLICY_FILE, CUSTOMERS = "kehu.yaml", "policy.yaml", "customers"
 Model = TypeVar("Model", bound=Entry)
@@ -109,6 +112,20 @@ class Archive:
         if found is None:
             raise FaultySettings.of(problems)
         return found.of(self.settings.base_currency)
+
+    @cached_property
+    def working_days(self) -> WorkingDays:
+        """Mainland China's working days, and what holidays.yaml says where there is one."""
+        from kehu.model.working_days import HOLIDAYS_FILE, china
+
+        if not (self.root / HOLIDAYS_FILE).exists():
+            return china()
+        from kehu.model.holidays_file import HolidaysFile
+
+        found, problems = self.load_file(HOLIDAYS_FILE, HolidaysFile)
+        if found is None:
+            raise FaultySettings.of(problems)
+        return found.calendar()
 
     def policy_from(self, file: str) -> Policy:
         """A policy of another file, to try it out [G9]; a path from the archive's root, or absolute."""

@@ -15,6 +15,7 @@ from kehu.lang import Label
 from kehu.model.binder import Volume
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Key, keys
+from kehu.model.holidays_file import HolidaysFile
 from kehu.model.own import CUSTOM, Own
 from kehu.model.policy import Policy
 from kehu.model.rates_file import RatesFile
@@ -28,6 +29,7 @@ KINDS: dict[str, tuple[type[Entry], Label]] = {
     "kehu": (Settings, Label("The settings of a kehu archive", "kehu 档案库的设置")),
     "policy": (Policy, Label("The policy of a kehu archive", "kehu 档案库的政策")),
     "rates": (RatesFile, Label("The rates of exchange of a kehu archive", "kehu 档案库的汇率")),
+    "holidays": (HolidaysFile, Label("The holidays of a kehu archive", "kehu 档案库的节假日")),
 }
 ABSENT = {"type": "null"}
 AMOUNT_PATTERN = r"^-?\d{1,15}(\.\d{1,6})?$"
