@@ -7,7 +7,7 @@ import datetime
 import pytest
 from lunardate import LunarDate
 
-from kehu.model.lunar import FIRST, LAST, LunarDay, celebrated, celebrations, is_day, lunar_day, months_of
+from kehu.model.lunar import FIRST, LAST, LunarDay, celebrated, celebrations, lunar_day, months_of
 from trade import on
 
 # Months of the past that this library counts from a day earlier than GB/T 33661-2017 does; sxtwl, borax and lunar_python
@@ -88,21 +88,3 @@ def test_outside_of_the_table_nothing_is_known() -> None:
     assert lunar_day(on("1900-01-31")) == LunarDay(1900, 1, 1)
     assert lunar_day(on("2101-01-29")) is None
     assert lunar_day(on("2101-01-28")) == LunarDay(2100, 12, 29)
-
-
-@pytest.mark.parametrize(
-    ("year", "month", "day", "leap", "there"),
-    [
-        (None, 12, 30, False, True),
-        (None, 13, 1, False, False),
-        (None, 1, 31, False, False),
-        (2023, 12, 30, False, True),
-        (2024, 12, 30, False, False),
-        (2023, 2, 29, True, True),
-        (2023, 2, 30, True, False),
-        (2024, 2, 1, True, False),
-        (1850, 2, 30, True, True),  # not in the table: nobody here can say
-    ],
-)
-def test_which_days_there_are(year: int | None, month: int, day: int, leap: bool, there: bool) -> None:
-    assert is_day(year, month, day, leap) is there

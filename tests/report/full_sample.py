@@ -237,6 +237,7 @@ def _contact() -> dict[str, Any]:
         "activities": [
             {"id": "M1", "date": "2014-10-23", "event": "流体机械展", "reply": "came", "opinion": "比两年前强"}
         ],
+        "care": [{"id": "CA1", "date": "2014-09-05", "occasion": "festival", "festival": "中秋节", "gift": "月饼两盒"}],
         "services": [
             {"id": "E1", "date": "2014-08-12", "subject": "大修服务", "result": "一次成功", "done_on": "2014-08-14"}
         ],

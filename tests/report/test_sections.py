@@ -53,6 +53,7 @@ TOLD = {
     "communications": "样本",
     "visits": "试两台",
     "activities": "比两年前强",
+    "care": "月饼两盒",
     "services": "一次成功",
     "requirements": "耐85度磷酸",
     "feedback": "手柄缺螺栓",

@@ -14,10 +14,10 @@ from kehu.grading.cadence import NextReview, next_review
 from kehu.grading.result import Assessment
 from kehu.grading.volume import purchases
 from kehu.ledger.obligation import Ledger
-from kehu.model.choices import Calendar, FeedbackKind, ProjectState, VisitState
+from kehu.model.choices import FeedbackKind, ProjectState, VisitState
 from kehu.model.customer import Customer
 from kehu.model.dossier import Communication, Feedback, Project, Visit
-from kehu.model.people import Contact, Private
+from kehu.model.people import LUNAR, Contact, Private
 from kehu.model.policy import Policy
 from kehu.model.policy.volume import Window
 
@@ -104,7 +104,7 @@ def _people(customer: Customer, as_of: datetime.date, private: bool) -> list[Per
 def _person(name: str, contact: Contact | None, known: Private | None, as_of: datetime.date) -> Person:
     if known is None:
         return Person(name, contact)
-    lunar = known.birthday or "" if known.birthday_calendar is Calendar.LUNAR else ""
+    lunar = known.birthday or "" if known.birthday_calendar in LUNAR else ""
     birthday = _next_birthday(known.birthday[-5:], as_of) if known.birthday and not lunar else None
     journeys = (each for each in known.itinerary if (each.until or each.date) >= as_of)
     journey = min(journeys, key=lambda each: each.date, default=None)

@@ -68,6 +68,7 @@ SHOWN = {
     "communications": ("channel", "with", "by", "subject", "follow_up"),
     "visits": ("state", "with", "by", "purpose", "follow_up"),
     "activities": ("event", "reply", "who"),
+    "care": ("occasion", "festival", "whom", "gift", "cost"),
     "services": ("subject", "by", "done_on"),
     "requirements": ("product", "by", "met_on"),
     "feedback": ("kind", "severity", "with", "solved_on"),

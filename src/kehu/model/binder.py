@@ -14,11 +14,12 @@ from pydantic import create_model
 
 from kehu.lang import Label
 from kehu.model.choices import BinderPart, DocumentKind
+from kehu.model.custom import CUSTOM, own_lists, own_values
 from kehu.model.customer import Customer
 from kehu.model.documents import Document
 from kehu.model.entry import Entry, Record, keys
 from kehu.model.kinds import BY_LIST
-from kehu.model.own import CUSTOM, OwnRecord, own_lists, own_values
+from kehu.model.own import OwnRecord
 from kehu.model.types import Choice, Code, Whole
 
 BASE, CREDIT, TRADE, RETURNS = BinderPart.BASE, BinderPart.CREDIT, BinderPart.TRADE, BinderPart.RETURNS
@@ -69,7 +70,7 @@ PARTS = {
     **dict.fromkeys(("limits", "terms", "receipts", "write_offs", "extensions", "promises", "cases"), CREDIT),
     **dict.fromkeys(("grades",), CREDIT),
     **dict.fromkeys(("projects", "requirements", "orders", "deliveries", "sales", "services"), TRADE),
-    **dict.fromkeys(("communications", "visits", "activities", "feedback"), TRADE),
+    **dict.fromkeys(("communications", "visits", "activities", "care", "feedback"), TRADE),
     **dict.fromkeys(("returns", "refunds"), RETURNS),
 }
 _BASE_PAPERS = (
@@ -120,6 +121,7 @@ _TOLD = {
     "communications": ("channel", "subject"),
     "visits": ("purpose",),
     "activities": ("event", "reply"),
+    "care": ("occasion", "festival", "gift"),
     "feedback": ("kind", "content"),
     "returns": ("kind", "amount"),
     "refunds": ("amount", "reason"),

@@ -123,6 +123,7 @@ class FieldType(Choice):
 class Calendar(Choice):
     SOLAR = "solar", "solar", "公历"
     LUNAR = "lunar", "lunar", "农历"
+    LUNAR_LEAP = "lunar_leap", "lunar, in a leap month", "农历闰月"
 
 
 class BloodType(Choice):
@@ -187,6 +188,17 @@ class ProjectState(Choice):
     WON = "won", "won", "中标（成交）"
     LOST = "lost", "lost", "丢单"
     SHELVED = "shelved", "shelved", "搁置"
+
+
+class OccasionKind(Choice):
+    """What a greeting is about."""
+
+    BIRTHDAY = "birthday", "birthday", "生日"
+    WEDDING = "wedding", "wedding day", "结婚纪念日"
+    FOUNDING = "founding", "founding day", "成立纪念日"
+    FESTIVAL = "festival", "festival", "节日"
+    RECORD = "record", "sales record", "成交新高"
+    OTHER = "other", "other", "其他"
 
 
 class Origin(Choice):

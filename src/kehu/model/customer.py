@@ -6,10 +6,10 @@ from pydantic import BeforeValidator, PrivateAttr
 
 from kehu.lang import Label
 from kehu.model.choices import CustomerKind, Nature, Role, Size, Source, Status
+from kehu.model.custom import Own
 from kehu.model.entry import Entry
 from kehu.model.fields import OptionalDay, OptionalText
 from kehu.model.lazily import LAZILY, later
-from kehu.model.own import Own
 from kehu.model.rates import NO_RATES, Rates
 from kehu.model.types import Amount, Code, Text, Whole, YesNo, choice
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kehu.model.dossier import (
         Activity,
         Business,
+        Care,
         Characteristics,
         Communication,
         Competitor,
@@ -70,6 +71,7 @@ else:  # named, not imported: a file has few of the many kinds that there are
     Document = later("kehu.model.documents", "Document")
     Activity = later("kehu.model.dossier", "Activity")
     Business = later("kehu.model.dossier", "Business")
+    Care = later("kehu.model.dossier", "Care")
     Characteristics = later("kehu.model.dossier", "Characteristics")
     Competitor = later("kehu.model.dossier", "Competitor")
     Feedback = later("kehu.model.dossier", "Feedback")
@@ -211,6 +213,7 @@ class Customer(Entry):
     communications: Annotated[list[Communication], LAZILY, Label("communications", "沟通记录")] = []
     visits: Annotated[list[Visit], LAZILY, Label("visits", "走访")] = []
     activities: Annotated[list[Activity], LAZILY, Label("activities", "市场活动")] = []
+    care: Annotated[list[Care], LAZILY, Label("care", "关怀")] = []
     services: Annotated[list[Service], LAZILY, Label("services", "服务")] = []
     requirements: Annotated[list[Requirement], LAZILY, Label("technical requirements", "技术要求")] = []
     feedback: Annotated[list[Feedback], LAZILY, Label("feedback", "客户反馈")] = []

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field
 
 from kehu.lang import Label
-from kehu.model.choices import ActivityReply, Channel, FeedbackKind, Grave, ProjectState, VisitState
+from kehu.model.choices import ActivityReply, Channel, FeedbackKind, Grave, OccasionKind, ProjectState, VisitState
 from kehu.model.entry import Entry, Record
 from kehu.model.fields import By, Date, ImportId, OptionalDay, OptionalText, OriginField, SaleId, VerifiedBy
 from kehu.model.kinds import BY_KIND
@@ -133,6 +133,20 @@ class Activity(Record):
     reply: Annotated[Annotated[ActivityReply, choice(ActivityReply)] | None, Label("reply", "参与情况")] = None
     who: Annotated[OptionalText, Label("who came", "出席人")] = None
     opinion: Annotated[OptionalText, Label("what they said of it", "客户评价")] = None
+    by: By = None
+    note: Note = None
+
+
+class Care(Record):
+    """A greeting or a gift, and what it was about; it closes the occasion [R7]."""
+
+    KIND: ClassVar = BY_KIND.kinds["care"]
+    date: Date
+    occasion: Annotated[Annotated[OccasionKind, choice(OccasionKind)], Label("occasion", "事由")]
+    festival: Annotated[OptionalText, Label("festival", "节日名称")] = None
+    whom: Annotated[OptionalText, Label("for whom", "致送对象")] = None
+    gift: Annotated[OptionalText, Label("gift or card", "礼品或贺卡")] = None
+    cost: Annotated[Amount | None, Label("cost", "费用")] = None
     by: By = None
     note: Note = None
 

@@ -84,6 +84,7 @@ KINDS = (
     Kind("communication", "communications", "C", Label("communication", "沟通记录"), "dossier:Communication"),
     Kind("visit", "visits", "N", Label("visit", "走访"), "dossier:Visit"),
     Kind("activity", "activities", "M", Label("activity", "市场活动"), "dossier:Activity"),
+    Kind("care", "care", "CA", Label("care", "关怀"), "dossier:Care"),
     Kind("service", "services", "E", Label("service", "服务"), "dossier:Service"),
     Kind("requirement", "requirements", "Q", Label("technical requirement", "技术要求"), "dossier:Requirement"),
     Kind("feedback", "feedback", "Y", Label("feedback", "客户反馈"), "dossier:Feedback"),

@@ -80,11 +80,3 @@ def celebrations(
     """On which days from first to last a day of the lunar calendar is kept: in a solar year none, once, or twice."""
     found = (celebrated(year, month, day, leap) for year in range(first.year - 1, last.year + 1))
     return [each for each in found if each and first <= each <= last]
-
-
-def is_day(year: int | None, month: int, day: int, leap: bool = False) -> bool:
-    """Whether a lunar calendar has such a day: that year's, where it is known and in the table."""
-    if not (1 <= month <= 12 and 1 <= day <= _LONG):
-        return False
-    months = months_of(year) if year else ()
-    return not months or any((each.month, each.leap) == (month, leap) and day <= each.days for each in months)

@@ -27,6 +27,7 @@ Note = Annotated[OptionalText, Label("note", "备注")]
 _BIRTHDAY = re.compile(r"(?:(\d{4})-)?(\d{2}-\d{2})", re.ASCII)
 _LEAP_YEAR = "2000"
 _LUNAR_MOST = 30  # days of a month; the second month has 29 or 30 like any other
+LUNAR = (Calendar.LUNAR, Calendar.LUNAR_LEAP)
 
 
 def read_birthday(value: object) -> str:
@@ -64,7 +65,7 @@ def _is_born(person: Person) -> Person:
 
 def _is_day(text: str, calendar: Calendar | None) -> bool:
     year, day = text[:-6], text[-5:]
-    if calendar is Calendar.LUNAR:
+    if calendar in LUNAR:
         return "01" <= day[:2] <= "12" and 1 <= int(day[3:]) <= _LUNAR_MOST
     try:
         datetime.date.fromisoformat(f"{year or _LEAP_YEAR}-{day}")
@@ -140,7 +141,7 @@ class Private(Entry):
     @property
     def born_on(self) -> datetime.date | None:
         """The birthday as a day of the solar calendar; none where it is a lunar one or the year is not known."""
-        if not self.birthday or self.birthday_calendar is Calendar.LUNAR or len(self.birthday) < len("1970-01-31"):
+        if not self.birthday or self.birthday_calendar in LUNAR or len(self.birthday) < len("1970-01-31"):
             return None
         return datetime.date.fromisoformat(self.birthday)
 

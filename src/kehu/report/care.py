@@ -27,16 +27,18 @@ def feedback(customer: Customer, view: View) -> Block:
 
 
 def care(customer: Customer, view: View) -> tuple[Block, ...]:
-    """Requirements, services, market events: each only where there is one."""
+    """Requirements, services, market events, greetings: each only where there is one."""
     return (
         *_some("requirements", Label("Technical requirements", "技术要求"), customer.requirements, _WANTED, view),
         *_some("services", Label("Services", "服务记录"), customer.services, _SERVED, view, ("content", "result")),
         *_some("activities", Label("Market events", "市场活动"), customer.activities, _INVITED, view, ("opinion",)),
+        *_some("care", Label("Greetings and gifts", "节日与生日关怀"), customer.care, _GREETED, view),
     )
 
 
 _WANTED = ("date", "product", "content", "by", "met_on")
 _SERVED = ("date", "subject", "sale", "by", "done_on")
+_GREETED = ("date", "occasion", "festival", "whom", "gift", "by")
 _INVITED = ("date", "event", "reply", "who", "by")
 
 
