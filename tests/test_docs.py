@@ -58,6 +58,7 @@ def test_every_command_is_in_the_registry() -> None:
     assert commands == {command.module for command in registry.COMMANDS}
 
 
+GENERATED = ("commands", "fields", "measures")
 OPTION = re.compile(r"--|-[a-zA-Z]$")  # and no value that begins with a minus
 
 
@@ -82,7 +83,7 @@ def test_the_examples_of_a_command_use_options_that_it_has(target: Target) -> No
         assert {word.partition("=")[0] for word in rest if OPTION.match(word)} <= known, example
 
 
-@pytest.mark.parametrize("page", ["commands.md", "commands.zh-CN.md", "fields.md", "fields.zh-CN.md"])
+@pytest.mark.parametrize("page", [f"{name}{end}" for name in GENERATED for end in (".md", ".zh-CN.md")])
 def test_a_generated_page_is_what_the_program_says(page: str) -> None:
     assert (ROOT / "docs" / page).read_text("utf-8") == reference()[page], "make generated writes it anew"
 

@@ -11,8 +11,10 @@ from typing import Any, NamedTuple, get_args, get_origin
 from kehu import lang, registry
 from kehu.archive.rendering import flow
 from kehu.cli.help import page
+from kehu.cli.measure_dictionary import markdown
 from kehu.cli.overview import overview
 from kehu.cli.run import Target, resolve, sub_target
+from kehu.credit.measures import MEASURES
 from kehu.lang import Label, text
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Key, Record, keys, plain
@@ -40,6 +42,15 @@ FIELDS_HEAD = Label(
     "writes them. How values are written is in [files.md](files.md). [中文](fields.zh-CN.md)",
     "客户文件、`kehu.yaml` 和 `policy.yaml` 中可用的全部键，按 kehu 书写的顺序排列。"
     "各类值的写法见[文件格式](files.zh-CN.md)。[English](fields.md)",
+)
+MEASURES_TITLE = Label("# Measures", "# 指标一览")
+MEASURES_HEAD = Label(
+    "What `kehu measures` prints and how each figure is computed; `kehu measures --explain` says the same at the "
+    "terminal. Under each figure of one customer, or of all together, stand the sums that it was worked out from; "
+    "`--format json` has them for every line. [中文](measures.zh-CN.md)",
+    "`kehu measures` 的各项指标及其算法，在终端上可用 `kehu measures --explain` 查看。"
+    "一个客户或全部客户合计时，每个数字后面列出计算所用的分子分母；`--format json` 时每一行都列出。"
+    "[English](measures.md)",
 )
 CUSTOMER = Label("A customer's file", "客户文件")
 SETTINGS = Label("The settings, kehu.yaml", "设置 kehu.yaml")
@@ -97,6 +108,7 @@ def pages() -> dict[str, str]:
         lang.use(language)
         made[f"commands{ending}"] = commands_page()
         made[f"fields{ending}"] = fields_page()
+        made[f"measures{ending}"] = measures_page()
     lang.use(before)
     return made
 
@@ -115,6 +127,12 @@ def commands_page() -> str:
 
 def _fenced(shown: str) -> str:
     return f"```text\n{shown}\n```"
+
+
+def measures_page() -> str:
+    """The dictionary of measures."""
+    parts = [text(MEASURES_TITLE), GENERATED, text(MEASURES_HEAD), *markdown(list(MEASURES.values()))]
+    return "\n\n".join(parts) + "\n"
 
 
 def fields_page() -> str:

@@ -53,6 +53,7 @@ COMMANDS = (
         Label("List the binder: every item, paper and file", "列出客户档案目录：各项内容、原件与文件"),
     ),
     Command(LOOK_UP, "ageing", Label("Show who owes how much for how long", "账龄分析：谁欠多少、欠了多久")),
+    Command(LOOK_UP, "measures", Label("DSO, days late, collection rate and the like", "应收账款指标：周转天数、回收率等")),
     Command(LOOK_UP, "report", Label("Write a customer's credit report", "编写客户资信报告")),
     Command(CARE, "check", Label("Find mistakes in the files", "检查档案中的错误")),
     Command(

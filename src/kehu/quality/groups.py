@@ -48,6 +48,10 @@ class Groups:
                 found.append(member)
         return found
 
+    def head(self, code: str) -> str:
+        """The code of the one above all of a customer's group, whether the policy lets it share a limit or not."""
+        return self._groups.get(code, (code,))[0]
+
     def _member(self, code: str, whole: bool) -> Customer | None:
         if code not in self._known:
             file = self.read(self._paths[code])

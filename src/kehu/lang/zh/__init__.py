@@ -20,6 +20,7 @@ ROOMS = (
     "explain",
     "grading",
     "main",
+    "measures",
     "model",
     "own",
     "quality",
