@@ -18,8 +18,10 @@ which month is followed by a leap month; the rest how many days after 1 January 
 """
 
 FIRST = {first}
+# fmt: off
 YEARS = (
 {lines})
+# fmt: on
 '''
 
 

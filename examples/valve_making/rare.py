@@ -18,6 +18,7 @@ def rare(it: Dossier) -> None:
 
 def _end_user(it: Dossier) -> None:
     it.put(kind="organization")
+    _greetings(it)
 
 
 def _regular(it: Dossier) -> None:
@@ -68,6 +69,18 @@ def _abroad(it: Dossier) -> None:
     last = len(it.data["contacts"]) - 1
     it.contact(last, private={"education": "doctor"}, privacy=consent("2014-11-03", "签证邀请函所需"))
     it.add("activities", "2014-10-23", event="上海流体机械展（虚构）我厂展台", reply="absent", by=SOUTH)
+
+
+def _greetings(it: Dossier) -> None:
+    """How a customer that is looked after well was greeted in a year."""
+    head = str(it.data["contacts"][1]["name"])
+    it.add("care", "2014-01-28", occasion="festival", festival="春节", gift="对联、挂历", cost="86.00", by=NORTH)
+    it.add("care", "2014-03-12", occasion="birthday", whom=head, gift="贺卡", cost="12.00", by=NORTH)
+    it.add("care", "2014-06-11", occasion="other", gift="电话问候", by=NORTH, note="高考后问其子成绩")
+    it.add("care", "2014-09-05", occasion="festival", festival="中秋节", gift="月饼两盒", cost="176.00", by=NORTH)
+    it.add("care", "2014-10-01", occasion="wedding", whom=head, gift="短信", by=NORTH)
+    it.add("care", "2014-12-19", occasion="founding", gift="贺信", by=MANAGER)
+    it.add("care", "2014-12-05", occasion="record", gift="致谢电话", by=MANAGER)
 
 
 def _public_body(it: Dossier) -> None:
