@@ -11,7 +11,7 @@ from kehu.credit.limits import LimitState, limit_at, may_approve
 from kehu.model.choices import StaffRole
 from kehu.model.credit_file import Limit
 from kehu.model.policy import Policy
-from kehu.model.settings import Delegation, Staff
+from kehu.model.staff import Delegation, Staff
 from trade import Data, customer, on
 
 NONE, EXPIRED, SUSPENDED, IN_FORCE = LimitState

@@ -10,8 +10,8 @@ import pytest
 from kehu.archive.customer_file import CustomerFile, read_customer
 from kehu.archive.read import parse
 from kehu.lang import text
+from kehu.model.custom import own_lists
 from kehu.model.load import Source, load
-from kehu.model.own import own_lists
 from kehu.model.problem import Problem
 from kehu.model.settings import Settings
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from kehu.model.customer import Customer
-from kehu.model.settings import Settings, Staff
+from kehu.model.settings import Settings
+from kehu.model.staff import Staff
 from kehu.quality.within import within_faults
 
 SETTINGS = Settings(staff=[Staff(name="张伟"), Staff(name="李娜")], units=["华南部"])

@@ -9,7 +9,8 @@ import pytest
 from kehu.lang import text
 from kehu.model.policy import Policy
 from kehu.model.policy.rule import Severity
-from kehu.model.settings import Settings, Staff
+from kehu.model.settings import Settings
+from kehu.model.staff import Staff
 from kehu.review.finding import Finding, ordered
 from kehu.review.round import BadRule, Round
 from reviewing import reviewed
@@ -158,11 +159,11 @@ def test_a_rule_can_be_switched_off() -> None:
 
 
 def test_severest_first_then_most_money_then_code_then_rule() -> None:
-    policy, day = Policy(review={"incomplete": {"enabled": "no"}}), on("2014-06-30")
+    day, rules = on("2014-06-30"), ("not-reviewed", "overdue", "grade-differs", "no-owner")
     worst = customer(OWED, code="C9")
     large = customer(record("S1", "2014-06-01", "90000", due="2014-12-31"), code="C8")
     small = [customer(code=code) for code in ("C2", "C1")]
-    made = [each for one in (*small, large, worst) for each in reviewed(one, str(day), policy)]
+    made = [each for one in (*small, large, worst) for each in reviewed(one, str(day), rules=rules)]
     shown = [(each.severity.value, each.customer, each.rule) for each in ordered(made)]
     assert shown == [
         ("critical", "C9", "overdue"),

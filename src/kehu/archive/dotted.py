@@ -15,9 +15,9 @@ from kehu.archive.rendering import Value
 from kehu.archive.shape import Form, Shape, form, written
 from kehu.errors import WRONG_USAGE, KehuError
 from kehu.lang import Message, m
+from kehu.model.custom import CUSTOM
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Record, keys
-from kehu.model.own import CUSTOM
 from kehu.model.settings import Settings
 from kehu.nearest import nearest
 

@@ -11,9 +11,9 @@ from kehu.archive.read import parse
 from kehu.archive.rendering import STEP, Value, as_value, block_mapping, under_key
 from kehu.errors import SAID_NO, KehuError
 from kehu.lang import m
+from kehu.model.custom import CUSTOM
 from kehu.model.customer import Customer
 from kehu.model.entry import keys
-from kehu.model.own import CUSTOM
 
 SCHEMA_LINE = "# yaml-language-server: $schema={path}schemas/customer.schema.json"
 INDENT = 0  # lists stand under their key, as kehu adds them to a file that has none [L10]

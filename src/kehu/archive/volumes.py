@@ -15,11 +15,11 @@ from typing import Any
 from kehu.archive.read import Document, read
 from kehu.errors import SAID_NO, KehuError
 from kehu.lang import Message, m
+from kehu.model.custom import CUSTOM
 from kehu.model.customer import Customer
 from kehu.model.entry import keys
 from kehu.model.kinds import BY_LIST
 from kehu.model.load import Source
-from kehu.model.own import CUSTOM
 from kehu.model.problem import Problem
 from kehu.nearest import nearest
 

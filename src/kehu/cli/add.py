@@ -211,9 +211,9 @@ def add_customer(
     if name is None:
         raise ArgumentMissing(command="kehu add customer", argument=m("NAME"))
     from kehu.cli import given
+    from kehu.model.custom import CUSTOM
     from kehu.model.customer import Customer
     from kehu.model.load import load_customer
-    from kehu.model.own import CUSTOM
 
     if not name.strip():
         raise ArgumentMissing(command="kehu add customer", argument=m("NAME"))

@@ -7,10 +7,10 @@ from typing import Any
 
 from kehu.archive.customer_file import CustomerFile
 from kehu.cli.customer_parts import Asked, Part
+from kehu.model.custom import CUSTOM, own_lists
 from kehu.model.customer import Customer
 from kehu.model.entry import keys, plain
 from kehu.model.kinds import BY_LIST
-from kehu.model.own import CUSTOM, own_lists
 
 PRIVATE = frozenset({"private", "identity_number"})  # the latter where a faulty file has it in a wrong place
 ALWAYS = ("code", "name")

@@ -11,10 +11,10 @@ from kehu.cli.table import GAP, lay_out
 from kehu.lang import Label, m, money, text
 from kehu.lang.width import cells, pad, wrap
 from kehu.model.as_of import value
+from kehu.model.custom import CUSTOM
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, keys
 from kehu.model.kinds import LISTS
-from kehu.model.own import CUSTOM
 
 if TYPE_CHECKING:
     from kehu.model.people import Contact

@@ -22,10 +22,10 @@ from kehu.lang.printable import one_line
 from kehu.lang.width import wrap
 from kehu.ledger.ageing import age
 from kehu.model.choices import Quadrant
+from kehu.model.custom import CUSTOM, own_lists
 from kehu.model.customer import Customer
 from kehu.model.entry import keys
 from kehu.model.kinds import BY_LIST
-from kehu.model.own import CUSTOM, own_lists
 from kehu.model.policy import Policy
 from kehu.model.policy.ageing import Basis
 from kehu.model.policy.credit import UNGRADED

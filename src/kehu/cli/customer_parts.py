@@ -10,10 +10,10 @@ from kehu.cli.latest_records import capital
 from kehu.errors import WRONG_USAGE, KehuError
 from kehu.lang import Label, text
 from kehu.model.choices import CustomerKind
+from kehu.model.custom import CUSTOM, own_lists
 from kehu.model.customer import Customer
 from kehu.model.entry import keys
 from kehu.model.kinds import KINDS, LISTS
-from kehu.model.own import CUSTOM, own_lists
 from kehu.model.settings import Settings
 
 MAPPINGS = ("privacy", "characteristics", "business", "preferences", "decision_process")

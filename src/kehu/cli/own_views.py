@@ -9,9 +9,10 @@ from decimal import Decimal
 from kehu.cli.latest_records import LATEST, capital
 from kehu.cli.table import lay_out
 from kehu.lang import Label, Message, m, money, text
+from kehu.model.custom import own_values
 from kehu.model.customer import Customer
 from kehu.model.entry import keys
-from kehu.model.own import OwnRecord, own_values
+from kehu.model.own import OwnRecord
 from kehu.model.settings import Settings
 
 

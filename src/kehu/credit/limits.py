@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kehu.model.customer import Customer
 from kehu.model.months import add_days, add_months
 from kehu.model.policy.limits import LimitsPolicy
-from kehu.model.settings import UNLIMITED, Delegation, Staff
+from kehu.model.staff import UNLIMITED, Delegation, Staff
 from kehu.model.types import Choice
 
 if TYPE_CHECKING:

@@ -21,11 +21,11 @@ from kehu.errors import WRONG_USAGE, KehuError
 from kehu.lang import Message
 from kehu.model import forms
 from kehu.model.choices import CustomerKind
+from kehu.model.custom import CUSTOM
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Record, keys
 from kehu.model.ids import new_id
 from kehu.model.kinds import BY_LIST
-from kehu.model.own import CUSTOM
 from kehu.model.problem import Problem
 from kehu.model.settings import Settings
 from kehu.model.types import Choice, read_day

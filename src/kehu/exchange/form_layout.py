@@ -14,9 +14,10 @@ from kehu.exchange.fields import Holds, choice_of, customer_holds, holds
 from kehu.lang import Label, Message, m, text
 from kehu.model import forms
 from kehu.model.choices import CustomerKind, FieldType, Role
+from kehu.model.custom import CUSTOM
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Key, keys
-from kehu.model.own import CUSTOM, CustomField, OwnRecord
+from kehu.model.own import CustomField, OwnRecord
 from kehu.model.settings import Settings
 from kehu.model.types import Choice
 

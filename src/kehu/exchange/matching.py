@@ -9,10 +9,10 @@ from typing import Any
 from kehu.exchange.draft import RecordDraft, Refused
 from kehu.exchange.fields import REFERENCES
 from kehu.lang import m
+from kehu.model.custom import CUSTOM, own_lists
 from kehu.model.customer import Customer
 from kehu.model.entry import Record, keys
 from kehu.model.kinds import BY_LIST
-from kehu.model.own import CUSTOM, own_lists
 
 ListPath = tuple[str, ...]  # the keys that lead to a list of the file: one, or of the firm's own kinds two
 Key = tuple[ListPath, str]  # the list, and the key of the record

@@ -17,9 +17,10 @@ from kehu.exchange.identity import Identity, nested
 from kehu.exchange.matching import Holdings, Key, ListPath, Names, Place, keeps_key, resolve
 from kehu.exchange.record import Rules, changed, made, made_id, reason
 from kehu.lang import Message, m
+from kehu.model.custom import CUSTOM
 from kehu.model.entry import Record
 from kehu.model.load import Source, load_customer
-from kehu.model.own import CUSTOM, list_path
+from kehu.model.own import list_path
 from kehu.model.problem import Problem
 from kehu.model.rates import exchanged
 

@@ -9,10 +9,10 @@ from kehu.archive.new_file import new_customer_text
 from kehu.exchange.identity import nested
 from kehu.exchange.known import NewCodes, is_code
 from kehu.exchange.plan import Added, CustomerPlan
+from kehu.model.custom import CUSTOM
 from kehu.model.customer import Customer
 from kehu.model.entry import keys
 from kehu.model.kinds import BY_LIST
-from kehu.model.own import CUSTOM
 
 
 def code_of(plan: CustomerPlan, codes: NewCodes) -> str:

@@ -20,13 +20,13 @@ from kehu.grading.population import Population
 from kehu.grading.result import Assessment, Recorded
 from kehu.lang import Label
 from kehu.model.choices import Quadrant
+from kehu.model.custom import own_lists
 from kehu.model.customer import Customer
 from kehu.model.customer_fields import customer_fields, customer_value, open_ended
 from kehu.model.entry import Record
 from kehu.model.expression.fields import Field, Fields, Kind, Option
 from kehu.model.kinds import BY_LIST, KINDS
 from kehu.model.kinds import Kind as RecordKind
-from kehu.model.own import own_lists
 from kehu.model.policy import Policy
 from kehu.model.policy.credit import CREDIT_GRADES, UNGRADED
 from kehu.model.policy.texts import CREDIT_LABELS, class_label, scheme_label

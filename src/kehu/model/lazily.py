@@ -38,11 +38,13 @@ def _class_of(named: Any) -> Any:
 
 
 def resolved(annotation: Any) -> Any:
-    """An annotation with the classes themselves in the place of stand-ins, `list[…]` and `… | None` included."""
+    """An annotation with the classes themselves in the place of stand-ins, `list[…]`, `dict[…]`, `… | None` included."""
     arguments = get_args(annotation)
     if not any(isinstance(each, type) and issubclass(each, Later) for each in arguments):
         return _class_of(annotation)
     real = tuple(_class_of(each) for each in arguments)
+    if get_origin(annotation) is dict:
+        return dict[real[0], real[1]]  # type: ignore[valid-type]
     return list[real[0]] if get_origin(annotation) is list else real[0] | None  # type: ignore[valid-type]
 
 
@@ -50,8 +52,9 @@ class _Lazily:
     """A list or a mapping whose validator is made when a file has it: most files have few of the many there are."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        model = get_args(source)[0]
-        read = _validate_list if get_origin(source) is list else _validate_mapping
+        arguments = get_args(source)
+        model = arguments[1] if get_origin(source) is dict else arguments[0]
+        read = {list: _validate_list, dict: _validate_dictionary}.get(get_origin(source), _validate_mapping)
         return core_schema.no_info_plain_validator_function(lambda value: read(model, value))
 
 
@@ -64,6 +67,17 @@ def _validate_mapping(model: type[Entry], value: Any) -> Any:
 
 def _validate_list(model: type[Entry], value: Any) -> Any:
     return _list_of(model).validate_python(value, by_alias=True, by_name=False)
+
+
+def _validate_dictionary(model: type[Entry], value: Any) -> Any:
+    return _dictionary_of(model).validate_python(value, by_alias=True, by_name=False) if value else {}
+
+
+@cache
+def _dictionary_of(model: type[Entry]) -> SchemaValidator:
+    real: Any = _class_of(model)
+    real.model_rebuild()
+    return SchemaValidator(core_schema.dict_schema(core_schema.str_schema(), real.__pydantic_core_schema__))
 
 
 @cache

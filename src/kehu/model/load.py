@@ -8,22 +8,25 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from kehu.lang import Message, m
+from kehu.model.custom import CUSTOM
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Record, keys
 from kehu.model.ids import new_id
-from kehu.model.own import CUSTOM, CustomField, OwnRecord, declaration_faults
 from kehu.model.problem import Problem
 from kehu.model.references import reference_faults
 from kehu.model.sections import Reader, Sections
 from kehu.model.settings import Settings
 from kehu.model.types import read_day
 from kehu.nearest import nearest
+
+if TYPE_CHECKING:
+    from kehu.model.own import CustomField, OwnRecord
 
 Path = Sequence[str | int]
 Model = TypeVar("Model", bound=Entry)
@@ -81,7 +84,9 @@ def load(
     if isinstance(made, Sections) and when_asked is None:
         made.read_all()
         return (None, faulty) if faulty else (made, [])
-    if isinstance(made, Settings):
+    if isinstance(made, Settings) and (made.custom or made.records):
+        from kehu.model.own import declaration_faults
+
         between = [source.problem(*fault) for fault in declaration_faults(made.custom, made.records)]
         return (None, between) if between else (made, [])
     return made, []

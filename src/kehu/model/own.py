@@ -14,11 +14,11 @@ from pydantic import BeforeValidator, Field, create_model, model_validator
 
 from kehu.lang import Label, Message, m
 from kehu.model.choices import BinderPart, FieldType
+from kehu.model.custom import CUSTOM
 from kehu.model.entry import Entry, Record
 from kehu.model.kinds import BY_KIND, BY_LIST, KINDS, Kind
 from kehu.model.types import Amount, Choice, Day, Number, Text, Whole, YesNo, choice, fault, read_text
 
-CUSTOM = "custom"  # the key of a customer's file under which all of it stands
 TYPES: dict[FieldType, Any] = {
     FieldType.TEXT: Text,
     FieldType.NUMBER: Number,
@@ -196,35 +196,6 @@ def _attribute(key: str) -> str:
 def list_path(kind: type[Record]) -> tuple[str, ...]:
     """Where in a customer's file the list of a kind stands."""
     return (CUSTOM, kind.KIND.list) if issubclass(kind, OwnRecord) else (kind.KIND.list,)
-
-
-def own_lists(custom: Mapping[str, Any]) -> dict[str, list[OwnRecord]]:
-    """The records of the firm's own kinds among what stands under `custom:` of a customer that was checked."""
-    found = {
-        name: [each for each in value if isinstance(each, OwnRecord)]
-        for name, value in custom.items()
-        if isinstance(value, list)
-    }
-    return {name: records for name, records in found.items() if records}
-
-
-def own_values(custom: Mapping[str, Any]) -> dict[str, str]:
-    """The values of the firm's own fields, as they stand in the file."""
-    return {name: value for name, value in custom.items() if isinstance(value, str)}
-
-
-def read_own(value: Any) -> Any:
-    """What stands under `custom:`: texts, and lists of records; which of them are right, the declarations say."""
-    if not isinstance(value, dict):
-        return value
-    for name, own in value.items():
-        if isinstance(own, dict):
-            hint = m("write one value after the colon, or a list of records, each on a line of its own with “- ”")
-            fault("type", m("one value or a list of records is expected here"), hint, at=name)
-    return {name: own for name, own in value.items() if own not in ("", [])}
-
-
-Own = Annotated[dict[str, Any], BeforeValidator(read_own)]
 
 
 # What must hold between declarations

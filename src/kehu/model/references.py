@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehu.lang import Message, m
+from kehu.model.custom import CUSTOM, own_lists
 from kehu.model.customer import Customer
 from kehu.model.entry import Record
 from kehu.model.kinds import BY_LIST
-from kehu.model.own import CUSTOM, own_lists
 from kehu.nearest import nearest
 
 SHOWN = 3  # ids offered where none is like the one that is named

@@ -13,10 +13,10 @@ from typing import Any, get_args, get_origin
 
 from kehu.lang import Label
 from kehu.model.binder import Volume
+from kehu.model.custom import CUSTOM, Own
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Key, keys
 from kehu.model.holidays_file import HolidaysFile
-from kehu.model.own import CUSTOM, Own
 from kehu.model.policy import Policy
 from kehu.model.rates_file import RatesFile
 from kehu.model.settings import Settings

@@ -18,8 +18,9 @@ from kehu.grading.classes import rule_faults
 from kehu.grading.completeness import BadDemand, demands_of
 from kehu.grading.conditions import condition_faults
 from kehu.lang import m
+from kehu.model.custom import CUSTOM
 from kehu.model.holidays_file import HolidaysFile
-from kehu.model.own import CUSTOM, CustomField, usual_list
+from kehu.model.own import CustomField, usual_list
 from kehu.model.policy import Policy
 from kehu.model.problem import Problem
 from kehu.model.rates import RATES_FILE

@@ -26,11 +26,11 @@ from kehu.archive.splice import CannotSplice
 from kehu.archive.volumes import own_paths
 from kehu.errors import KehuError
 from kehu.model.choices import FieldType
+from kehu.model.custom import CUSTOM
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Record, keys
 from kehu.model.ids import new_id
 from kehu.model.kinds import BY_LIST
-from kehu.model.own import CUSTOM
 from kehu.model.settings import Settings
 from kehu.model.tidy import mend
 from kehu.model.types import read_day

@@ -20,10 +20,10 @@ from kehu.archive.read import Document, read
 from kehu.archive.shape import Shape, form
 from kehu.errors import KehuError
 from kehu.lang import Label
+from kehu.model.custom import CUSTOM
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, keys
 from kehu.model.kinds import BY_LIST
-from kehu.model.own import CUSTOM
 from kehu.model.problem import Problem
 from kehu.model.settings import Settings
 from kehu.quality.check import unreadable

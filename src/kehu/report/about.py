@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kehu.lang import Label, m
 from kehu.model.choices import FieldType
+from kehu.model.custom import own_lists, own_values
 from kehu.model.customer import Customer
 from kehu.model.entry import keys
-from kehu.model.own import own_lists, own_values
 from kehu.model.settings import Settings
 from kehu.report import people
 from kehu.report.blocks import Block, Fact, Facts
