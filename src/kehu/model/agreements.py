@@ -8,7 +8,7 @@ from kehu.lang import Label
 from kehu.model.entry import Record
 from kehu.model.fields import ApprovedBy, InCurrency, Money, Note, Reason
 from kehu.model.kinds import BY_KIND
-from kehu.model.types import Day, RecordId, Text, Whole, read_ids
+from kehu.model.types import Amount, Day, RecordId, Text, Whole, read_ids
 
 
 class Promise(Record):
@@ -46,6 +46,7 @@ class Terms(Record):
     from_: Annotated[Day, Field(alias="from"), Label("from", "起始日")]
     until: Annotated[Day | None, Label("until", "截止日")] = None
     days: Annotated[Whole, Label("days", "天数")]
+    discount: Annotated[Amount | None, Label("highest discount (%)", "最高折扣率（%）")] = None
     document: Annotated[Text | None, Label("agreement document", "协议文件")] = None
     approved_by: ApprovedBy = None
     note: Note = None

@@ -23,7 +23,9 @@ def flag(case: Case, rule: ComplaintOpenRule) -> Iterator[Flag]:
         shown = {"date": each.date, "days": days, "content": each.content}
         if each.handled_by:
             message = m(
-                "Complaint of {date}, open for {days} {days:day|days}, with {name}: {content}", name=each.handled_by, **shown
+                "Complaint of {date}, open for {days} {days:day|days}, with {name}: {content}",
+                name=each.handled_by,
+                **shown,
             )
         else:
             message = m("Complaint of {date}, open for {days} {days:day|days}, with nobody: {content}", **shown)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kehu.grading.assess import is_graded
 from kehu.lang import m
 from kehu.model.choices import Status
-from kehu.model.policy.parts import Rule
+from kehu.model.policy.rule import Rule
 from kehu.review.case import Case
 from kehu.review.finding import Flag
 
@@ -21,7 +21,7 @@ def flag(case: Case, rule: Rule) -> Iterator[Flag]:
     customer = case.customer
     if "lapsed" not in case.assessment.volume.flags or not is_graded(customer) or customer.status is Status.PHASING_OUT:
         return
-    sold = [each for each in case.known(customer.sales)]
+    sold = list(case.known(customer.sales))
     last = max(sold, key=lambda each: (each.date, each.id))
     message = m(
         "No purchase since {date} ({id}); {count} {count:sale|sales} over {sum} until then",

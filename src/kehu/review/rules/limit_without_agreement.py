@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehu.lang import m
-from kehu.model.policy.parts import Rule
+from kehu.model.policy.rule import Rule
 from kehu.review.case import Case
 from kehu.review.finding import Flag
 

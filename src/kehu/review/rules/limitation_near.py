@@ -25,6 +25,8 @@ def flag(case: Case, rule: LimitationRule) -> Iterator[Flag]:
             message = m("The claim of {claim} ({id}) was barred on {date}", **shown)
             action = m("Ask the lawyer whether anything interrupted it, and enter the new date")
         else:
-            message = m("The claim of {claim} ({id}) is barred after {date}, in {left} {left:day|days}", left=left, **shown)
+            message = m(
+                "The claim of {claim} ({id}) is barred after {date}, in {left} {left:day|days}", left=left, **shown
+            )
             action = m("Sue, or interrupt it in writing, with proof that it was received, and enter the new date")
         yield Flag(message, action, each.limitation, subject=each.id)

@@ -31,7 +31,9 @@ def flag(case: Case, rule: PapersRule) -> Iterator[Flag]:
 
 
 def _flag(case: Case, of: Obligation, missing: list[Message]) -> Flag:
-    message = m("{open} of {id} of {date} is open, without {missing}", open=of.open, id=of.id, date=of.date, missing=missing)
+    message = m(
+        "{open} of {id} of {date} is open, without {missing}", open=of.open, id=of.id, date=of.date, missing=missing
+    )
     action = m("Get it, and file it: kehu add document {code} --sales {id}", code=case.customer.code, id=of.id)
     return Flag(message, action, of.date, subject=of.id)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from kehu.ledger.replay import bounced
 from kehu.lang import m
+from kehu.ledger.replay import bounced
 from kehu.model.choices import Status, VisitState
 from kehu.model.months import add_months
 from kehu.model.policy.review.dealing import StalledRule

@@ -13,8 +13,8 @@ from kehu.review.case import Case
 from kehu.review.finding import Flag
 
 EXPLAINED = m(
-    "Purchases of the last 12 months are lower than those of the 12 months before by more than so many percent. Only of "
-    "customers who bought in both, and at least so much before."
+    "Purchases of the last 12 months are lower than those of the 12 months before by more than so many percent. Only "
+    "of customers who bought in both, and at least so much before."
 )
 
 

@@ -13,8 +13,8 @@ from kehu.review.case import Case
 from kehu.review.finding import Flag
 
 EXPLAINED = m(
-    "Purchases of the last 12 months are higher than those of the 12 months before by more than so many percent, and at "
-    "least so much. Only of customers who bought in both, and from the first month of the earlier period on: a new "
+    "Purchases of the last 12 months are higher than those of the 12 months before by more than so many percent, and "
+    "at least so much. Only of customers who bought in both, and from the first month of the earlier period on: a new "
     "customer's second year is higher by itself."
 )
 
@@ -31,5 +31,8 @@ def flag(case: Case, rule: RisenRule) -> Iterator[Flag]:
         before=found.before,
         percent=plain_percent(change),
     )
-    action = m("See whether the limit still fits, and what it is that they buy more: kehu brief {code}", code=case.customer.code)
+    action = m(
+        "See whether the limit still fits, and what it is that they buy more: kehu brief {code}",
+        code=case.customer.code,
+    )
     yield Flag(message, action, found.middle)

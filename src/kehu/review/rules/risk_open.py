@@ -11,7 +11,8 @@ from kehu.review.case import Case
 from kehu.review.finding import Flag
 
 EXPLAINED = m(
-    "A risk sign is open until the day on which it was cleared. One of which nobody said how grave it is counts as grave."
+    "A risk sign is open until the day on which it was cleared. One of which nobody said how grave it is counts as "
+    "grave."
 )
 
 

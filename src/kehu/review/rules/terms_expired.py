@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehu.ledger.due import terms_at
 from kehu.lang import m
+from kehu.ledger.due import terms_at
 from kehu.model.months import add_months
 from kehu.model.policy.review.money import TermsExpiredRule
 from kehu.review.case import Case

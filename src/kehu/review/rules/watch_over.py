@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehu.lang import m
-from kehu.model.policy.parts import Rule
+from kehu.model.policy.rule import Rule
 from kehu.review.case import Case
 from kehu.review.finding import Flag
 
@@ -17,7 +17,5 @@ def flag(case: Case, rule: Rule) -> Iterator[Flag]:
     if watch is None or watch.until is None or watch.until >= case.as_of:
         return
     message = m("Watched until {until}: {cause}", until=watch.until, cause=watch.cause)
-    action = m(
-        "End it, or watch on: kehu set {code} watch=, or kehu set {code} watch.until=…", code=case.customer.code
-    )
+    action = m("End it, or watch on: kehu set {code} watch=, or kehu set {code} watch.until=…", code=case.customer.code)
     yield Flag(message, action, watch.until)

@@ -9,7 +9,32 @@ from kehu.lang import Label, m
 from kehu.model.entry import Entry
 from kehu.model.policy.defaults import DEFAULTS
 from kehu.model.policy.review.checklist import CHECKLISTS, Checklist
-from kehu.model.policy.review.money import LimitExpiredRule, OverdueRule
+from kehu.model.policy.review.dealing import (
+    ComplaintOpenRule,
+    ComplaintsRule,
+    FallenRule,
+    FollowUpRule,
+    IntervalRule,
+    RisenRule,
+    StalledRule,
+)
+from kehu.model.policy.review.money import (
+    DiscountBeyondRule,
+    DocumentExpiredRule,
+    EvaluationRule,
+    InvestigationRule,
+    LimitationRule,
+    LimitExpiredRule,
+    OneSourceRule,
+    OverdueRule,
+    PapersRule,
+    RiskRule,
+    SlowerRule,
+    TermsBeyondRule,
+    TermsExpiredRule,
+    UnitsDiscountRule,
+    UnitsTermsRule,
+)
 from kehu.model.policy.review.own import OwnRule
 from kehu.model.policy.review.work import CadenceRule, ContactRule
 from kehu.model.policy.rule import CriticalRule, InfoRule, Rule
@@ -30,6 +55,45 @@ class ReviewPolicy(Entry):
     over_limit: Annotated[CriticalRule, Label("exposure over the limit", "敞口超过额度")] = DEFAULTS
     promise_broken: Annotated[Rule, Label("promise of payment broken", "付款承诺未兑现")] = DEFAULTS
     limit_expired: Annotated[LimitExpiredRule, Label("limit expired or expiring", "额度到期或将到期")] = DEFAULTS
+    limit_without_agreement: Annotated[Rule, Label("limit without agreement document", "额度无协议文件")] = DEFAULTS
+    terms_expired: Annotated[TermsExpiredRule, Label("terms expired or expiring", "账期约定到期或将到期")] = DEFAULTS
+    terms_without_agreement: Annotated[Rule, Label("terms without agreement document", "账期无协议文件")] = DEFAULTS
+    change_after_limit: Annotated[Rule, Label("change at the customer after the limit's start", "授信后客户变动")] = (
+        DEFAULTS
+    )
+    investigation_old: Annotated[
+        InvestigationRule, Label("investigation missing or no longer valid", "未做资信调查或已过期")
+    ] = DEFAULTS
+    evaluation_old: Annotated[
+        EvaluationRule, Label("evaluation missing or no longer valid", "未做八要素评估或已过期")
+    ] = DEFAULTS
+    risk_open: Annotated[RiskRule, Label("open risk sign", "风险信号未解除")] = DEFAULTS
+    terms_beyond: Annotated[TermsBeyondRule, Label("terms beyond what is agreed", "账期超出约定")] = DEFAULTS
+    discount_beyond: Annotated[DiscountBeyondRule, Label("discount beyond what is agreed", "折扣超出约定")] = DEFAULTS
+    units_terms: Annotated[UnitsTermsRule, Label("our units give different terms", "各部门所给账期不一")] = DEFAULTS
+    units_discount: Annotated[UnitsDiscountRule, Label("our units give different discounts", "各部门所给折扣不一")] = (
+        DEFAULTS
+    )
+    papers_missing: Annotated[
+        PapersRule, Label("large open sale without contract or delivery voucher", "大额应收缺合同或交货凭证")
+    ] = DEFAULTS
+    limitation_near: Annotated[LimitationRule, Label("limitation date of a case is near", "诉讼时效将届满")] = DEFAULTS
+    payments_slower: Annotated[SlowerRule, Label("payments slow down", "付款变慢")] = DEFAULTS
+    purchases_fallen: Annotated[FallenRule, Label("purchases have fallen", "采购额下降")] = DEFAULTS
+    purchases_risen: Annotated[RisenRule, Label("purchases have risen", "采购额上升")] = DEFAULTS
+    lapsed: Annotated[Rule, Label("lapsed", "久未交易")] = DEFAULTS
+    interval_long: Annotated[IntervalRule, Label("no purchase for longer than usual", "采购间隔反常")] = DEFAULTS
+    complaints_many: Annotated[ComplaintsRule, Label("complaints pile up", "投诉增多")] = DEFAULTS
+    complaint_open: Annotated[ComplaintOpenRule, Label("complaint open for too long", "投诉超期未解决")] = DEFAULTS
+    follow_up_due: Annotated[FollowUpRule, Label("follow-up due", "到期未跟进")] = DEFAULTS
+    document_expired: Annotated[DocumentExpiredRule, Label("document expired or expiring", "资料到期或将到期")] = (
+        DEFAULTS
+    )
+    one_source: Annotated[
+        OneSourceRule, Label("key customer known from one kind of source", "关键客户信息来源单一")
+    ] = DEFAULTS
+    phasing_out_stalled: Annotated[StalledRule, Label("phasing out without progress", "淘汰客户无进展")] = DEFAULTS
+    watch_over: Annotated[Rule, Label("watch is over", "关注期已满")] = DEFAULTS
     checklists: Annotated[
         list[Checklist],
         Label("what to look at in a review, the first list that fits the customer", "复核要点清单，取首个适用的"),
