@@ -24,6 +24,7 @@ ARCHIVE = Label("Archive", "档案库")
 RECORDS = Label("Records", "登记")
 LOOK_UP = Label("Look up", "查阅")
 CARE = Label("Care", "管理")
+WORK = Label("Work on the archive", "日常工作")
 
 COMMANDS = (
     Command(ARCHIVE, "init", Label("Make a new archive", "新建档案库")),
@@ -53,6 +54,7 @@ COMMANDS = (
         Label("List the binder: every item, paper and file", "列出客户档案目录：各项内容、原件与文件"),
     ),
     Command(LOOK_UP, "ageing", Label("Show who owes how much for how long", "账龄分析：谁欠多少、欠了多久")),
+    Command(LOOK_UP, "promises", Label("List promises of payment and what came", "付款承诺清单：承诺多少、到了多少")),
     Command(LOOK_UP, "measures", Label("DSO, days late, collection rate and the like", "应收账款指标：周转天数、回收率等")),
     Command(LOOK_UP, "report", Label("Write a customer's credit report", "编写客户资信报告")),
     Command(CARE, "check", Label("Find mistakes in the files", "检查档案中的错误")),
@@ -62,6 +64,14 @@ COMMANDS = (
     Command(CARE, "clear", Label("Say whether an order may ship, and why", "判断一单能否放行，说明理由")),
     Command(CARE, "grade", Label("Grade customers by volume and by payment", "评定业务分级与信用分级")),
     Command(CARE, "review", Label("List what needs attention, and record reviews", "列出待办事项，登记复核")),
+    Command(WORK, "approve", Label("Approve a new customer", "审批新客户")),
+    Command(WORK, "forward", Label("Forward an approved customer's papers to the keeper", "把已审批客户的资料移交归档")),
+    Command(WORK, "file", Label("Put a customer's papers on file", "客户资料归档")),
+    Command(WORK, "assign", Label("Say who looks after a customer; hand out those without", "分派客户，均衡分配无人负责的客户")),
+    Command(WORK, "handover", Label("List what a colleague who leaves has, and hand it over", "离职移交：清点并移交名下客户")),
+    Command(WORK, "visit", Label("Plan visits and bring them to confirmed minutes", "走访：从计划到客户确认纪要")),
+    Command(WORK, "status", Label("Suspend, phase out, close or reopen a customer", "暂停、淘汰、关闭或恢复客户")),
+    Command(WORK, "watch", Label("Put a customer under watch, or end it", "设置或解除客户关注")),
 )
 
 

@@ -12,6 +12,7 @@ from kehu.credit.subject import Subject
 from kehu.lang import text
 from kehu.model.customer import Customer
 from kehu.model.policy import Policy
+from kehu.model.rates import Rates
 from kehu.review.finding import Finding
 from reviewing import reviewed
 from trade import Data, customer, on, record
@@ -97,3 +98,16 @@ def test_what_review_flags_stops_an_order(rule: str, stops: str, values: dict[st
     assert flagged(rule, "2026-02-01", made) is not None
     release = decide(Subject(made, Policy(), on("2026-02-01")), Request(Decimal(1)))
     assert stops in [each.rule for each in release.reasons if not each.ok]
+
+
+def test_a_broken_promise_is_told_in_its_currency() -> None:
+    rates = Rates("CNY", {"USD": {on("2026-01-01"): Decimal(7)}}, valid_days=99)
+    owed = record("S1", "2026-01-05", "100", due="2026-01-31", currency="USD")
+    for currency, said in (
+        ("USD", "Promised 40.00 USD by 2026-01-31 (H1); 40.00 USD has not come"),
+        ("CNY", "40.00 by"),
+    ):
+        word = record("H1", "2026-01-10", "40", pay_by="2026-01-31", currency=currency)
+        found = flagged("promise-broken", "2026-02-01", customer(owed, word).with_rates(rates))
+        assert found is not None
+        assert said in text(found.message, "en")

@@ -56,6 +56,11 @@ class Promised:
         return max(self.promise.amount - self.came, ZERO)
 
     @property
+    def to_come(self) -> Decimal:
+        """What is still to come to this day: nothing of one that was kept, withdrawn or made good."""
+        return self.short if self.state is State.OPEN else self.missing if self.is_broken else ZERO
+
+    @property
     def is_broken(self) -> bool:
         """Broken, and still not paid."""
         return self.state is State.BROKEN and not self.made_good

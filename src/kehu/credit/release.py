@@ -16,6 +16,7 @@ from kehu.credit.limits import LimitState
 from kehu.credit.orders import unsold
 from kehu.credit.promises import Promised
 from kehu.credit.subject import Headroom, Subject, tightest
+from kehu.grading.allowed import by_grades
 from kehu.grading.factors import weigh_factors
 from kehu.lang import Label, Message, m
 from kehu.ledger.obligation import ZERO
@@ -149,14 +150,14 @@ class Deciding:
         policy, found = self.subject.policy.release, self.subject.assessment
         volume, credit = found.volume.grade, found.credit.grade
         shown = CREDIT_LABELS[UNGRADED] if credit == UNGRADED else credit
-        allowed = policy.by_class.get(f"{volume}{credit}", policy.by_grade[credit])
+        allowed, thin = by_grades(found, policy)
         if credit == UNGRADED and any(each.limit.is_approved for each in self.headrooms):
             allowed = min(allowed, policy.ungraded_with_limit, key=lambda each: each.rank)
             yield m("{volume}, {credit}, with an approved limit", volume=volume, credit=shown), allowed
         else:
             yield m("{volume}, {credit}", volume=volume, credit=shown), allowed
-        if "thin" in found.credit.flags:
-            yield m("thin evidence"), policy.thin
+        if thin:
+            yield m("thin evidence"), thin
         if self.subject.is_watched:
             yield m("watched: {cause}", cause=getattr(self.subject.customer.watch, "cause", "")), policy.watched
         status = self.subject.customer.status

@@ -13,7 +13,7 @@ from kehu.grading.result import Assessment
 from kehu.lang import Label, Message, m
 from kehu.model.policy import Policy
 from kehu.model.policy.credit import UNGRADED
-from kehu.model.policy.release import Decision
+from kehu.model.policy.release import Decision, ReleasePolicy
 from kehu.model.policy.texts import CREDIT_STRATEGIES, VOLUME_STRATEGIES
 
 
@@ -29,13 +29,18 @@ class Allowed:
 
 def allowed(assessment: Assessment, policy: Policy) -> Allowed:
     """What the grades of an assessment allow."""
-    volume, credit, release = assessment.volume.grade, assessment.credit.grade, policy.release
-    decision = release.by_class.get(volume + credit, release.by_grade[credit])
-    if "thin" in assessment.credit.flags:
-        decision = max(decision, release.thin, key=lambda each: each.rank)
+    volume, release = assessment.volume.grade, policy.release
+    decision = max((each for each in by_grades(assessment, release) if each), key=lambda each: each.rank)
     judged_as = terms_grade(assessment)
     terms = release.strategies.get(volume + judged_as) or credit_strategy(judged_as, policy)
     return Allowed(decision, terms, volume_strategy(volume, policy), tuple(_notes(assessment, decision, policy)))
+
+
+def by_grades(assessment: Assessment, release: ReleasePolicy) -> tuple[Decision, Decision | None]:
+    """How an order may ship by both grades, and the best that thin evidence leaves, where it is thin."""
+    volume, credit = assessment.volume.grade, assessment.credit.grade
+    decision = release.by_class.get(volume + credit, release.by_grade[credit])
+    return decision, release.thin if "thin" in assessment.credit.flags else None
 
 
 def volume_strategy(grade: str, policy: Policy) -> str | Label | Message:

@@ -78,6 +78,9 @@ MESSAGES: dict[str, str] = {
         "回到额度以内之前只做款到发货：kehu clear {code}"
     ),
     "Promised {amount} by {day} ({id}); {missing} has not come": "承诺 {day} 前付 {amount} 元（{id}），尚欠 {missing} 元",
+    "Promised {amount} {currency} by {day} ({id}); {missing} {currency} has not come": (
+        "承诺 {day} 前付 {amount} {currency}（{id}），尚欠 {missing} {currency}"
+    ),
     "Ask for the money, and ship nothing more on a promise": "催收该款，暂不再凭承诺发货",
     "Examine it anew, then record it: kehu add limit {code}": "请重新审查并登记：kehu add limit {code}",
     "The limit {amount} expired on {day} and counts as none": "额度 {amount} 元已于 {day} 到期，视同无额度",
