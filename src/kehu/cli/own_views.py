@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from kehu.cli.latest_records import LATEST, capital
 from kehu.cli.table import lay_out
@@ -12,8 +13,10 @@ from kehu.lang import Label, Message, m, money, text
 from kehu.model.custom import own_values
 from kehu.model.customer import Customer
 from kehu.model.entry import keys
-from kehu.model.own import OwnRecord
 from kehu.model.settings import Settings
+
+if TYPE_CHECKING:
+    from kehu.model.own import OwnRecord
 
 
 def own_facts(customer: Customer, settings: Settings) -> list[tuple[Label, str]]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from kehu.model.agreements import Extension, Terms
 from kehu.model.customer import Customer
 from kehu.model.months import add_days
 from kehu.model.policy import Policy
 from kehu.model.records import Sale
+
+if TYPE_CHECKING:  # most customers have neither
+    from kehu.model.agreements import Extension, Terms
 
 
 def terms_at(terms: Sequence[Terms], day: datetime.date) -> Terms | None:
