@@ -26,15 +26,37 @@ class Ageing:
         return sum(self.buckets.values(), ZERO) - self.unallocated
 
 
-def age(ledger: Ledger, policy: AgeingPolicy, basis: Basis | None = None) -> Ageing:
-    """The ageing of a ledger at its as-of date; `basis` (the policy's where None) says from which date days count."""
-    basis = basis or policy.basis
-    names = policy.names
-    buckets = dict.fromkeys(names, ZERO)
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """An open obligation: its days by the basis, negative while not yet due, and the bucket that they put it in."""
+
+    obligation: Obligation
+    days: int
+    bucket: str
+
+
+def aged(ledger: Ledger, policy: AgeingPolicy, basis: Basis | None = None) -> list[Aged]:
+    """What is open, one by one, in the ledger's order."""
+    basis, names = basis or policy.basis, policy.names
+    found = []
     for each in ledger.obligations:
         if each.open:
-            buckets[names[_bucket(_days(each, ledger.as_of, basis), policy.buckets)]] += each.open
+            days = _days(each, ledger.as_of, basis)
+            found.append(Aged(each, days, names[_bucket(days, policy.buckets)]))
+    return found
+
+
+def age(ledger: Ledger, policy: AgeingPolicy, basis: Basis | None = None) -> Ageing:
+    """The ageing of a ledger at its as-of date; `basis` (the policy's where None) says from which date days count."""
+    buckets = dict.fromkeys(policy.names, ZERO)
+    for each in aged(ledger, policy, basis):
+        buckets[each.bucket] += each.obligation.open
     return Ageing(buckets, ledger.unallocated)
+
+
+def bucket_of(obligation: Obligation, as_of: datetime.date, policy: AgeingPolicy) -> str:
+    """The name of the bucket that an obligation stands in."""
+    return policy.names[_bucket(_days(obligation, as_of, policy.basis), policy.buckets)]
 
 
 def add(ageings: Iterable[Ageing], names: Sequence[str] = ()) -> Ageing:

@@ -106,7 +106,6 @@ MESSAGES: dict[str, str] = {
     "Shortened to the terminal's width: a wider one shows more, --format csv everything": "因屏幕宽度有所省略：放宽窗口可多显示，--format csv 输出全部",
     "{count} {count:customer|customers}": "{count} 个客户",
     # ageing.py
-    "What customers owe at a date, by the days since it fell due, and their money that pays nothing yet. The buckets are the policy's. Not due + buckets - unallocated = outstanding. The table leaves out customers without open money.": "按逾期天数列出客户在某日的欠款，以及尚未冲抵的预收款。账龄段由政策规定。未到期 + 各账龄段 - 预收 = 应收。表中不列没有往来余额的客户。",
     "Today's receivables": "今天的应收账款",
     "At the end of a year, for a spreadsheet": "年末账龄，供电子表格使用",
     "Days count from the sale; one colleague's customers": "从交易日起算，只看一位业务员的客户",

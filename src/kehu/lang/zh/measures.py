@@ -28,4 +28,21 @@ MESSAGES: dict[str, str] = {
     "{name} {amount}": "{name} {amount}",
     "{month} {amount}": "{month} {amount}",
     "; ": "；",
+    # cli/ageing.py
+    "What customers owe at a date, by the days since it fell due, and their money that pays nothing yet. The "
+    "buckets are the policy's. Not due + buckets - unallocated = outstanding. The "
+    "table leaves out customers without open money. --by adds up, --detail lists what is open, --series and --from "
+    "show month ends.": (
+        "按逾期天数列出客户在某日的欠款，以及尚未冲抵的预收款。账龄段由政策规定。未到期 + 各账龄段 - 预收 = 应收。"
+        "表中不列没有往来余额的客户。--by 汇总，--detail 逐笔列出，--series 和 --from 列出各月末。"
+    ),
+    "Each region at the last 12 month ends": "各地区最近 12 个月末的账龄",
+    "What one customer's figures consist of": "一个客户的账龄由哪些款项组成",
+    "List what is open, one by one": "逐笔列出未结款项",
+    "So many month ends, the last is the date": "列出这么多个月末，最后一个为截止日",
+    "Month ends from this date on": "从这一天起的各月末",
+    "Month ends up to this date": "到这一天为止的各月末",
+    "--from {start} is later than --to {end}": "--from {start} 晚于 --to {end}",
+    # cli/ageing_detail.py
+    "{count} {count:customer owes|customers owe} {owed} at {day}": "截至 {day}，{count} 个客户共欠 {owed} 元",
 }
