@@ -14,6 +14,8 @@ class Watch(Entry):
     """The customer is to be watched, and why."""
 
     cause: Annotated[Text, Label("cause", "原因")]
+    since: Annotated[OptionalDay, Label("since", "起始日")] = None
+    by: Annotated[OptionalText, Label("by", "经办人")] = None
     until: Annotated[OptionalDay, Label("until", "截止日")] = None
 
 

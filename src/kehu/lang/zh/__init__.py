@@ -32,6 +32,7 @@ ROOMS = (
     "rise",
     "templates",
     "visit_sheet",
+    "work",
     "working_days",
 )
 
