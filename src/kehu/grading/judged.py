@@ -14,14 +14,14 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kehu.ledger.obligation import ZERO, Obligation, Part
 from kehu.model.months import add_days, add_months
 from kehu.model.policy.credit import CreditPolicy, Disputed
 
 
-@dataclass(frozen=True, slots=True)
-class Tardy:
+class Tardy(NamedTuple):
     """Parts of an obligation that share one fate, after due + grace (`late`) or after due + 3 months (`over`)."""
 
     obligation: Obligation

@@ -1,10 +1,14 @@
-"""What grading gives: grades, the figures behind them, and the reasons with the records that decided [G7]."""
+"""What grading gives: grades, the figures behind them, and the reasons with the records that decided [G7].
+
+Named tuples where a class holds values alone: a data class costs three times as much to make at every start.
+"""
 
 from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kehu.grading.ratio import reaches, truncated
 from kehu.lang import Message
@@ -12,8 +16,7 @@ from kehu.ledger.obligation import ZERO, Ledger
 from kehu.model.choices import Quadrant
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One step of the judgement: which rule, said with its figures, and the ids of the records it rests on."""
 
     rule: str
@@ -21,8 +24,7 @@ class Reason:
     records: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(NamedTuple):
     """What the window's sales brought [G6]: `sold` is the amount of those whose cost is known, `profit` what they
     brought above it, and `unknown` how many sales lack their cost. Returns play no part: what they cost is not known.
     """
@@ -33,8 +35,7 @@ class Margin:
     unknown: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class VolumeResult:
+class VolumeResult(NamedTuple):
     """`purchases` in base currency over the policy's window; flags: lapsed."""
 
     grade: str
@@ -44,8 +45,7 @@ class VolumeResult:
     margin: Margin = Margin()
 
 
-@dataclass(frozen=True, slots=True)
-class CreditResult:
+class CreditResult(NamedTuple):
     """Figures of G3: `due` is the denominator of the ratio, `on_time` its numerator; flags: thin.
 
     `paid` is what was paid at all by the as-of date; `judged` names the obligations looked at, in ledger order.
@@ -66,8 +66,7 @@ class CreditResult:
         return truncated(self.on_time, self.due)
 
 
-@dataclass(frozen=True, slots=True)
-class FactorScore:
+class FactorScore(NamedTuple):
     """One factor as it was last judged: 0 to 10, in which evaluation."""
 
     factor: str
@@ -77,8 +76,7 @@ class FactorScore:
     date: datetime.date
 
 
-@dataclass(frozen=True, slots=True)
-class FactorsResult:
+class FactorsResult(NamedTuple):
     """The eight factors [G4]. `points` is Σ weight × score, `weights` Σ weight, of the factors that were judged.
 
     Of a customer that nobody has ever evaluated nothing is said at all.
@@ -101,8 +99,7 @@ class FactorsResult:
         return bool(self.weights) and reaches(self.points * 10, self.weights, least)
 
 
-@dataclass(frozen=True, slots=True)
-class QuadrantResult:
+class QuadrantResult(NamedTuple):
     """Relation and potential [G5]: `relation` is purchases ÷ wallet, four decimals, cut off; None without a wallet."""
 
     quadrant: Quadrant = Quadrant.UNKNOWN
@@ -115,8 +112,7 @@ class QuadrantResult:
         return truncated(self.purchases, self.wallet) if self.wallet else None
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """The grades last written down on or before the as-of date; `id` is that line's."""
 
     volume: str | None = None
@@ -124,6 +120,9 @@ class Recorded:
     date: datetime.date | None = None
     policy: str | None = None
     id: str | None = None
+
+
+NOT_JUDGED, NOT_PLACED = FactorsResult(), QuadrantResult()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +136,8 @@ class Assessment:
     credit: CreditResult
     recorded: Recorded
     ledger: Ledger
-    factors: FactorsResult = FactorsResult()
-    quadrant: QuadrantResult = QuadrantResult()
+    factors: FactorsResult = NOT_JUDGED
+    quadrant: QuadrantResult = NOT_PLACED
 
     @property
     def reasons(self) -> tuple[Reason, ...]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kehu.grading.result import Margin, Reason, VolumeResult
 from kehu.lang import m
@@ -22,8 +22,7 @@ from kehu.model.rates import NO_RATES, Rates
 from kehu.model.records import Return, Sale
 
 
-@dataclass(frozen=True, slots=True)
-class Purchases:
+class Purchases(NamedTuple):
     """What was bought and returned from `start` to `end`, both included."""
 
     start: datetime.date

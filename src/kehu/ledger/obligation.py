@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kehu.model.rates import EXACT
 
@@ -31,8 +31,7 @@ class Part:
     given_up_on: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(NamedTuple):
     """An obligation's amounts in the currency that it is owed in."""
 
     currency: str
@@ -84,8 +83,7 @@ class Obligation:
         return sum((part.amount for part in self.parts if part.how == "write_off"), ZERO)
 
 
-@dataclass(frozen=True, slots=True)
-class Movements:
+class Movements(NamedTuple):
     """Sums of everything that moved the account up to the as-of date, opening sales included.
 
     Law: sales − returns − write_offs + recoveries + refunds − receipts + exchange_difference = open − balance
@@ -111,13 +109,15 @@ class Movements:
         return moved + self.exchange_difference
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """Money that pays nothing yet, in its own currency (None: the base currency), free or reserved for a sale."""
 
     currency: str | None
     amount: Decimal
     sale: str | None
+
+
+STILL = Movements()  # nothing moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Ledger:
     obligations: tuple[Obligation, ...]
     free: Decimal
     reserved: dict[str, Decimal]  # by the id of the sale it is reserved for
-    movements: Movements = Movements()
+    movements: Movements = STILL
     waiting: frozenset[str] = frozenset()  # ids of the records whose money is free or reserved
     waits: tuple[Waiting, ...] = ()  # the same money in its own currencies; only where a record names a currency
 

@@ -28,15 +28,15 @@ class ClassChange(Entry):
     ]
 
 
+BY_CLASS = Label("other numbers for some customers, the first that matches", "部分客户另行规定，以首个符合者为准")
+
+
 class Rule(Entry):
     """A rule of review: on or off, its severity, and what is different for some customers; subclasses add numbers."""
 
     enabled: Annotated[YesNo, Label("on or off", "启用")] = True
     severity: Annotated[Annotated[Severity, choice(Severity)], Label("severity", "级别")] = Severity.WARNING
-    by_class: Annotated[
-        list[ClassChange],
-        Label("other numbers for some customers, the first that matches", "部分客户另行规定，以首个符合者为准"),
-    ] = []
+    by_class: Annotated[list[ClassChange], BY_CLASS] = []
 
     @model_validator(mode="after")
     def _changes_fit(self) -> Self:
