@@ -61,6 +61,17 @@ class Case:
         """What credit the customer has: its limit in force, or what it owes, whichever is more."""
         return max(self.credit.own_limit.amount or ZERO, self.credit.ledger.open)
 
+    def is_past(self, day: datetime.date | None) -> bool:
+        """Whether it is known at the date that something was done on a day."""
+        return day is not None and day <= self.as_of
+
+    def missed(self, since: datetime.date, working_days: int) -> datetime.date | None:
+        """The last of so many working days after a day, if it is over."""
+        if self.as_of <= since:
+            return None
+        until = self.round.calendar.add(since, working_days)
+        return until if until < self.as_of else None
+
     def known(self, records: Sequence[R]) -> Iterator[R]:
         """Those of the records that exist at the date: dated no later, or without a date."""
         return (each for each in records if each.day is None or each.day <= self.as_of)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
 from types import ModuleType
@@ -32,15 +32,16 @@ from kehu.model.policy.review.own import OwnRule
 from kehu.model.policy.rule import Rule
 from kehu.model.policy.texts import CHECKLIST_POINTS
 from kehu.model.settings import Settings
+from kehu.model.working_days import WorkingDays, china
 from kehu.review.case import Case
 from kehu.review.finding import Finding, Flag, ordered, weight
 
 BUILT_IN = tuple(
     name.replace("_", "-")
-    for name, field in ReviewPolicy.model_fields.items()
-    if isinstance(field.annotation, type) and issubclass(field.annotation, Rule)
+    for name, info in ReviewPolicy.model_fields.items()
+    if isinstance(info.annotation, type) and issubclass(info.annotation, Rule)
 )
-OF_CLOSED = ("overdue",)  # a closed customer needs nothing any more, but to pay what it owes
+OF_CLOSED = ("overdue", "keep-until")  # of a closed customer: that it pays, and that its persons' data go in time
 
 
 class BadRule(KehuError):
@@ -63,6 +64,7 @@ class Round:
     policy: Policy
     settings: Settings
     as_of: datetime.date
+    calendar: WorkingDays = field(default_factory=china)
 
     @cached_property
     def labels(self) -> dict[str, Label]:

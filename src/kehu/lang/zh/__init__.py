@@ -33,6 +33,7 @@ ROOMS = (
     "templates",
     "visit_sheet",
     "work",
+    "work_rules",
     "working_days",
 )
 

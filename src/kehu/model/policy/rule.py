@@ -53,7 +53,7 @@ class Rule(Entry):
     def changed(self, change: ClassChange) -> Self:
         """The rule as it is for those customers."""
         own = {name: value for name, value in self.data().items() if name != "by_class"}
-        return type(self).model_validate({**own, **change.change}, by_alias=True, by_name=False)
+        return type(self).model_validate({"by_class": [], **own, **change.change}, by_alias=True, by_name=False)
 
 
 class InfoRule(Rule):

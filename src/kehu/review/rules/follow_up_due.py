@@ -14,8 +14,9 @@ from kehu.review.case import Case
 from kehu.review.finding import Flag
 
 EXPLAINED = m(
-    "The day for following up on a communication or a visit has come, and no later communication or visit counts for "
-    "it: one on that day, after it, or a few days before. Of several follow-ups for one day the first is named."
+    "The day for following up on a communication or a visit has come, and nothing later counts for it: a "
+    "communication, a visit, an order or a sale on that day, after it, or a few days before. Of several follow-ups for "
+    "one day the first is named."
 )
 
 
@@ -23,12 +24,13 @@ def flag(case: Case, rule: FollowUpRule) -> Iterator[Flag]:
     customer, named = case.customer, set[datetime.date]()
     made = (each for each in case.known(customer.visits) if each.state is VisitState.MADE)
     contacts: list[Communication | Visit] = [*case.known(customer.communications), *made]
+    dealt = [each.date for each in (*contacts, *case.known(customer.orders), *case.known(customer.sales))]
     for each in sorted(contacts, key=lambda each: (each.date, each.id)):
         due = each.follow_up
         if due is None or due > case.as_of or due in named:
             continue
         least = max(add_days(due, -rule.early_days), add_days(each.date, 1))
-        if any(least <= other.date for other in contacts):
+        if any(least <= day for day in dealt):
             continue
         named.add(due)
         subject = getattr(each, "subject", None) or getattr(each, "purpose", None)

@@ -36,7 +36,21 @@ from kehu.model.policy.review.money import (
     UnitsTermsRule,
 )
 from kehu.model.policy.review.own import OwnRule
-from kehu.model.policy.review.work import CadenceRule, ContactRule
+from kehu.model.policy.review.work import (
+    CadenceRule,
+    ContactFrequencyRule,
+    ContactRule,
+    DraftRule,
+    EntryRule,
+    FilingRule,
+    ForwardingRule,
+    MinutesApprovalRule,
+    MinutesConfirmationRule,
+    MinutesRule,
+    MinutesSendingRule,
+    TrainingRule,
+    VisitFrequencyRule,
+)
 from kehu.model.policy.rule import CriticalRule, InfoRule, Rule
 from kehu.model.types import fault
 
@@ -47,6 +61,28 @@ class ReviewPolicy(Entry):
     not_reviewed: Annotated[CadenceRule, Label("not reviewed within cadence", "超期未复核")] = DEFAULTS
     overdue: Annotated[OverdueRule, Label("overdue money", "逾期账款")] = DEFAULTS
     not_contacted: Annotated[ContactRule, Label("new customer not contacted", "新客户未联系")] = DEFAULTS
+    not_entered: Annotated[EntryRule, Label("collected, not entered", "采集后未建档")] = DEFAULTS
+    draft_waiting: Annotated[DraftRule, Label("draft waiting", "草稿待审")] = DEFAULTS
+    not_forwarded: Annotated[ForwardingRule, Label("approved, not forwarded", "审批后未移交")] = DEFAULTS
+    not_filed: Annotated[FilingRule, Label("forwarded, not filed", "移交后未归档")] = DEFAULTS
+    visit_not_made: Annotated[Rule, Label("planned visit not made", "计划走访未成行")] = DEFAULTS
+    visit_without_minutes: Annotated[MinutesRule, Label("visit without minutes", "走访无纪要")] = DEFAULTS
+    minutes_not_approved: Annotated[MinutesApprovalRule, Label("minutes not approved", "走访纪要未批准")] = DEFAULTS
+    minutes_not_sent: Annotated[MinutesSendingRule, Label("minutes not sent", "走访纪要未送客户")] = DEFAULTS
+    minutes_not_confirmed: Annotated[
+        MinutesConfirmationRule, Label("minutes not confirmed", "走访纪要客户未确认")
+    ] = DEFAULTS
+    contact_missed: Annotated[
+        ContactFrequencyRule, Label("contact frequency of its class missed", "未按客户类别的频率联系")
+    ] = DEFAULTS
+    visit_missed: Annotated[
+        VisitFrequencyRule, Label("visit frequency of its class missed", "未按客户类别的频率走访")
+    ] = DEFAULTS
+    no_consent: Annotated[Rule, Label("consent or other basis missing", "个人信息缺少处理依据")] = DEFAULTS
+    keep_until: Annotated[Rule, Label("private data past their time", "个人信息超过保存期限")] = DEFAULTS
+    keeper: Annotated[Rule, Label("no keeper, or several", "档案管理员空缺或多于一人")] = DEFAULTS
+    confidentiality_missing: Annotated[Rule, Label("confidentiality agreement missing", "员工未签保密协议")] = DEFAULTS
+    training_missing: Annotated[TrainingRule, Label("training missing", "员工未按期培训")] = DEFAULTS
     grade_differs: Annotated[InfoRule, Label("recorded grade differs from today's", "评级记录与现行评级不符")] = (
         DEFAULTS
     )
@@ -58,6 +94,7 @@ class ReviewPolicy(Entry):
     limit_without_agreement: Annotated[Rule, Label("limit without agreement document", "额度无协议文件")] = DEFAULTS
     terms_expired: Annotated[TermsExpiredRule, Label("terms expired or expiring", "账期约定到期或将到期")] = DEFAULTS
     terms_without_agreement: Annotated[Rule, Label("terms without agreement document", "账期无协议文件")] = DEFAULTS
+    legal_terms: Annotated[Rule, Label("due later than the law allows", "付款期限超过法定期限")] = DEFAULTS
     change_after_limit: Annotated[Rule, Label("change at the customer after the limit's start", "授信后客户变动")] = (
         DEFAULTS
     )

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from kehu.lang import Label
-from kehu.model.policy.rule import Rule
+from kehu.model.policy.rule import BY_CLASS, ClassChange, InfoRule, Rule
 from kehu.model.types import Whole
 
 
@@ -20,3 +20,57 @@ class CadenceRule(Rule):
 
 class ContactRule(Rule):
     days: Annotated[Whole, Label("days after entry", "建档后天数")] = 7
+
+
+class EntryRule(Rule):
+    working_days: Annotated[Whole, Label("working days after collection", "采集后的工作日数")] = 2
+
+
+class ForwardingRule(Rule):
+    working_days: Annotated[Whole, Label("working days after approval", "审批后的工作日数")] = 1
+
+
+class FilingRule(Rule):
+    working_days: Annotated[Whole, Label("working days after forwarding", "移交后的工作日数")] = 2
+
+
+class DraftRule(Rule):
+    working_days: Annotated[Whole, Label("working days that a draft may wait", "草稿可搁置的工作日数")] = 3
+
+
+class MinutesRule(Rule):
+    working_days: Annotated[Whole, Label("working days after the visit", "走访后的工作日数")] = 2
+
+
+class MinutesApprovalRule(Rule):
+    working_days: Annotated[Whole, Label("working days after the minutes", "纪要写成后的工作日数")] = 2
+
+
+class MinutesSendingRule(Rule):
+    working_days: Annotated[Whole, Label("working days after approval", "纪要批准后的工作日数")] = 2
+
+
+class MinutesConfirmationRule(Rule):
+    working_days: Annotated[Whole, Label("working days after sending", "纪要送出后的工作日数")] = 5
+
+
+BEST = "best_volume or quadrant = key"
+
+
+class ContactFrequencyRule(InfoRule):
+    days: Annotated[Whole, Label("days between contacts; 0: none demanded", "联系间隔天数；0 表示不作要求")] = 180
+    by_class: Annotated[list[ClassChange], BY_CLASS] = [ClassChange(when=BEST, change={"days": "60"})]
+
+
+class VisitFrequencyRule(Rule):
+    days: Annotated[Whole, Label("days between visits; 0: none demanded", "走访间隔天数；0 表示不作要求")] = 0
+    by_class: Annotated[list[ClassChange], BY_CLASS] = [ClassChange(when=BEST, change={"days": "90"})]
+
+
+class OccasionRule(InfoRule):
+    days: Annotated[Whole, Label("days ahead", "提前天数")] = 7
+
+
+class TrainingRule(Rule):
+    months: Annotated[Whole, Label("months that a training holds", "培训有效期（月）")] = 12
+    days_after_joining: Annotated[Whole, Label("days after joining until the first one", "入职后首次培训的天数")] = 30
