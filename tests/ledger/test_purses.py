@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import random
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -325,7 +324,7 @@ def test_one_foreign_currency_alone_is_an_account_like_any_other_at_its_rates(ca
     ]
     assert abroad.outstanding == yuan.outstanding * rate
     assert abroad.movements.exchange_difference == 0
-    assert replace(abroad.movements, exchange_difference=ZERO).outstanding == yuan.movements.outstanding * rate
+    assert abroad.movements._replace(exchange_difference=ZERO).outstanding == yuan.movements.outstanding * rate
 
 
 def _lists(made: Customer) -> dict[str, object]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -86,7 +85,7 @@ def _joined(tardy: Iterable[Tardy]) -> Iterator[Tardy]:
     for _, same in groupby(sorted(tardy, key=fate), key=fate):
         parts = list(same)
         by = tuple(dict.fromkeys(id for each in parts for id in each.by))
-        yield replace(parts[0], amount=_amount(parts), by=by)
+        yield parts[0]._replace(amount=_amount(parts), by=by)
 
 
 def _amount(tardy: Iterable[Tardy]) -> Decimal:
