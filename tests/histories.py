@@ -28,7 +28,7 @@ COINS = [f"0.{fen:02d}" for fen in (1, 1, 2, 2, 3, 5, 5, 10, 11)]
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
-class _Maker:
+class Maker:
     """One history in the making: the chosen days, the amounts to draw from, the sales so far."""
 
     def __init__(self, rng: random.Random, coins: bool) -> None:
@@ -180,7 +180,7 @@ class _Maker:
 
 def random_history(rng: random.Random, *, coins: bool = False) -> tuple[History, list[dt.date]]:
     """A history and the as-of dates at which it is worth looking; `coins` keeps every amount below 0.12."""
-    make = _Maker(rng, coins)
+    make = Maker(rng, coins)
     history: History = {"sales": [make.sale() for _ in range(rng.randint(1, 8))]}
     if make.chance(40):
         history["receipts"] = [make.payment(sale) for sale in make.sales]
@@ -209,7 +209,7 @@ def random_history(rng: random.Random, *, coins: bool = False) -> tuple[History,
     return {kind: records for kind, records in history.items() if records}, _as_of_dates(make, history)
 
 
-def _recovery(make: _Maker, write_off: dict[str, Any]) -> dict[str, Any]:
+def _recovery(make: Maker, write_off: dict[str, Any]) -> dict[str, Any]:
     date = make.near(dt.date.fromisoformat(write_off["date"]), [0, 1, 30, 200, 740])
     name = write_off["sale"]
     receipt = {"id": make.id("R", date), "date": date.isoformat(), "amount": make.amount()}
@@ -217,7 +217,7 @@ def _recovery(make: _Maker, write_off: dict[str, Any]) -> dict[str, Any]:
     return receipt | ({"for": wanted} if wanted else {})
 
 
-def _as_of_dates(make: _Maker, history: History) -> list[dt.date]:
+def _as_of_dates(make: Maker, history: History) -> list[dt.date]:
     """Days on and around what happens, falls due, or leaves a window; and the end of it all."""
     marks = [
         dt.date.fromisoformat(record[key])

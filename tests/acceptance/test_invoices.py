@@ -1,6 +1,6 @@
 """Real invoices that nobody here wrote: imported by the command, graded and aged as an oracle over the CSV says.
 
-The oracle (tests/oracle.py) is given the rows of the CSV and imports nothing from kehu. The file is no part of the
+The oracle (tests/oracle) is given the rows of the CSV and imports nothing from kehu. The file is no part of the
 project; where it does not lie beside it these tests are skipped.
 """
 
