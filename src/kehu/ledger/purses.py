@@ -193,7 +193,7 @@ def revalued(ledger: Ledger, customer: Customer, day: datetime.date | None = Non
     found = replace(ledger, obligations=obligations, free=free, reserved=reserved)
     moved = ledger.movements
     difference = moved.exchange_difference + found.outstanding - ledger.outstanding
-    return replace(found, movements=replace(moved, exchange_difference=difference))
+    return replace(found, movements=moved._replace(exchange_difference=difference))
 
 
 def _in_base(each: Obligation, currency: str, rate: Decimal) -> Obligation:
