@@ -13,8 +13,8 @@ from kehu.review.contacts import last_visit
 from kehu.review.finding import Flag
 
 EXPLAINED = m(
-    "The best and key customers are visited every so many days. Counted from the last visit, or talk face to face; of a "
-    "customer whom nobody has ever visited nothing is said here."
+    "The best and key customers are visited every so many days. Counted from the last visit, or talk face to face; of "
+    "a customer whom nobody has ever visited nothing is said here."
 )
 
 
