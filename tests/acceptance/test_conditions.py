@@ -1,4 +1,4 @@
-"""The expressions of the policy's review section: understood, and told with file, line and column where they are not."""
+"""The expressions of the policy's review section: understood, or told with file, line and column."""
 
 from __future__ import annotations
 

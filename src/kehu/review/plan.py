@@ -2,7 +2,7 @@
 
 Whoever looks after a customer reviews it; those without anybody go to whoever has fewest. The number of reviews that
 one person has made up to each day follows a string pulled taut above what must be done by then: where nothing forces
-more, any two days differ by one review at most. What is late already comes as early as the others allow.
+more, any two days differ by one review at most. What is late already comes as early as the others allow, the largest customers first.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 Due = datetime.date | None
 
@@ -55,9 +56,9 @@ def shared_out(jobs: Iterable[Job], people: Sequence[str]) -> Mapping[str | None
     """The jobs of each person: of those who are among the people their own, the others where there are fewest."""
     jobs = sorted(jobs, key=_pressing)
     found: dict[str | None, list[Job]] = {person: [] for person in people}
-    homeless = []
+    homeless: list[Job] = []
     for job in jobs:
-        (found[job.owner] if job.owner in found else homeless).append(job)
+        found.get(job.owner, homeless).append(job)
     for job in homeless:
         person = min(people, key=lambda each: len(found[each])) if people else None
         found.setdefault(person, []).append(job)
@@ -75,7 +76,7 @@ def spread(jobs: Sequence[Job], days: Sequence[datetime.date]) -> Iterator[tuple
     for job in reversed(in_time):  # as late as may be, which leaves the first places to those that are late
         free = min(free, by_day[last_day[job.code] - 1]) - 1
         places[free] = job
-    late = iter(sorted((job for job in jobs if job.code not in last_day), key=_pressing))
+    late = iter(sorted((job for job in jobs if job.code not in last_day), key=_largest))
     for place, taken in enumerate(places):
         job = taken or next(late)
         yield job, days[next(number for number, upto in enumerate(by_day) if upto > place)]
@@ -95,7 +96,7 @@ def course(needed: Sequence[int], total: int) -> list[int]:
             points.pop()
         points.append(point)
     found = []
-    for (left, low), (right, high) in zip(points, points[1:], strict=False):
+    for (left, low), (right, high) in pairwise(points):
         width = right - left
         found += [-(-(low * width + (high - low) * step) // width) for step in range(1, width + 1)]
     return found
@@ -105,6 +106,11 @@ def _is_below(left: tuple[int, int], middle: tuple[int, int], right: tuple[int, 
     """Whether the middle point lies on or under the line between its neighbours."""
     rise = (right[1] - left[1]) * (middle[0] - left[0])
     return (middle[1] - left[1]) * (right[0] - left[0]) <= rise
+
+
+def _largest(job: Job) -> tuple[Decimal, datetime.date, str]:
+    """What has most money at stake first, then what has waited longest."""
+    return -job.weight, job.until or datetime.date.min, job.code
 
 
 def _pressing(job: Job) -> tuple[datetime.date, Decimal, str]:
