@@ -47,11 +47,11 @@ def test_purchases_fallen_or_risen_by_more_than_30_percent(before: str, now: str
 def test_both_sums_are_told() -> None:
     (fallen,) = found("purchases-fallen", AS_OF, two_years("100000", "66666.67"))
     assert text(fallen.message, "en") == (
-        "Purchases 66,666.67 in the 12 months to 2026-06-30, 100,000.00 in the 12 before: 33.3 % less"
+        "Purchases 66,666.67 in the 12 months to 2026-06-30, 100,000.00 in the 12 before: 33.33 % less"
     )
     (risen,) = found("purchases-risen", AS_OF, two_years("60000", "90000"))
     assert text(risen.message, "zh") == (
-        "截至 2026-06-30 的 12 个月采购 90,000.00 元，之前 12 个月 60,000.00 元，上升 50.0%"
+        "截至 2026-06-30 的 12 个月采购 90,000.00 元，之前 12 个月 60,000.00 元，上升 50.00%"
     )
     assert risen.severity.value == "info"
 
@@ -262,6 +262,9 @@ def test_phasing_out_with_what_is_still_owed() -> None:
     made = customer(sales=[OWED], receipts=[record("R1", "2026-02-10", "100")], **LEAVING)
     (flagged,) = found("phasing-out-stalled", "2026-06-30", made)
     assert text(flagged.message, "zh") == "列为淘汰，自 2026-02-10 以来没有进展；应收 900.00 元"
+    assert text(flagged.action, "en") == "Recover what is owed: kehu dunning C00001"
     assert found("phasing-out-stalled", "2026-06-30", customer(sales=[OWED])) == []
+    (free,) = found("phasing-out-stalled", "2026-06-30", customer(**LEAVING))
+    assert text(free.action, "en").startswith("Nothing is owed, so close it: kehu status C00001 closed")
     never = customer(sales=[OWED], status="phasing_out")
     assert [each.since for each in found("phasing-out-stalled", "2026-06-30", never)] == [None]

@@ -107,7 +107,7 @@ def test_a_discount_with_its_figures() -> None:
     )
     (flagged,) = found("discount-beyond", made)
     assert text(flagged.message, "en") == (
-        "2 sales beyond the discount allowed; the highest, S1 of 2026-06-15: 25.0 %, allowed are 10.0 %"
+        "2 sales beyond the discount allowed; the highest, S1 of 2026-06-15: 25.00 %, allowed are 10.00 %"
     )
 
 
@@ -167,7 +167,7 @@ def test_units_that_give_different_discounts(values: dict[str, str], count: int)
     flagged = found("units-discount", made)
     assert len(flagged) == count
     if values == {"discount": "100"}:
-        assert text(flagged[0].message, "zh") == "蝶阀：北方部给折扣 10.0%（S2），华东部最高 0.0%（S1）"
+        assert text(flagged[0].message, "zh") == "蝶阀：北方部给折扣 10.00%（S2），华东部最高 0.00%（S1）"
 
 
 SALE = record("S1", "2026-06-01", "100000")
@@ -181,6 +181,8 @@ SIGNED = {"id": "D1", "date": "2026-06-02", "sale": "S1", "signed_on": "2026-06-
         ({"sales": [{**SALE, "contract": "HT-1"}]}, ["delivery voucher"]),
         ({"sales": [{**SALE, "order": "O1"}], "orders": [record("O1", "2026-05-01", "100000", contract="HT-1")]},
          ["delivery voucher"]),
+        ({"terms": [agreed("30", document="年度供货协议")]}, ["delivery voucher"]),
+        ({"terms": [agreed("30")]}, ["contract", "delivery voucher"]),
         ({"deliveries": [SIGNED]}, ["contract"]),
         ({"deliveries": [{**SIGNED, "signed_on": "2026-06-30"}]}, ["contract"]),
         ({"deliveries": [{**SIGNED, "signed_on": "2026-07-01"}]}, ["contract", "delivery voucher"]),

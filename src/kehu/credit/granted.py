@@ -72,5 +72,5 @@ def discounted(customer: Customer, after: datetime.date, until: datetime.date) -
 
 
 def plain_percent(percent: Fraction) -> str:
-    """Percent for people, with one decimal, cut off towards 0."""
-    return f"{Decimal(int(percent * 10)).scaleb(-1):.1f}"
+    """Percent for people, with two decimals, cut off: 9.999 is never shown as 10."""
+    return f"{Decimal(int(percent * 100)).scaleb(-2):.2f}"

@@ -93,8 +93,8 @@ MESSAGES: dict[str, str] = {
         "{product}：{unit}给折扣 {percent}%（{id}），{other}最高 {less}%（{other_id}）"
     ),
     "Agree on one and the same discount for all our units": "请各部门统一折扣",
-    "A sale of which a least amount is open has a contract – a contract number on the sale or its order, or a contract or agreement among the documents that names the sale – and a delivery voucher: a delivery of the sale or its order that was signed for, or a delivery or acceptance voucher among the documents.": (
-        "未付金额达到规定数额的交易，应有合同（交易或订单上有合同号，或原始资料中有涉及该交易的合同、协议）和交货凭证（该交易或其订单的发货已签收，或原始资料中有交货凭证、验收单）。"
+    "A sale of which a least amount is open has a contract – a contract number on the sale or its order, a contract or agreement among the documents that names the sale, or terms at its date with their agreement document – and a delivery voucher: a delivery of the sale or its order that was signed for, or a delivery or acceptance voucher among the documents.": (
+        "未付金额达到规定数额的交易，应有合同（交易或订单上有合同号，或原始资料中有涉及该交易的合同、协议，或交易时的约定账期有协议文件）和交货凭证（该交易或其订单的发货已签收，或原始资料中有交货凭证、验收单）。"
     ),
     "{open} of {id} of {date} is open, without {missing}": "{date} 的交易 {id} 尚欠 {open} 元，缺{missing}",
     "Get it, and file it: kehu add document {code} --sales {id}": "请补齐并归档：kehu add document {code} --sales {id}",
@@ -142,7 +142,9 @@ MESSAGES: dict[str, str] = {
     "No purchase since {date} ({id}); {count} {count:sale|sales} over {sum} until then": (
         "自 {date}（{id}）以来没有交易；此前共 {count} 笔 {sum} 元"
     ),
-    "Win it back, or close it: kehu set {code} status=closed": "请设法挽回，或予以关闭：kehu set {code} status=closed",
+    "Win it back, or close it: kehu status {code} closed --by … --why …": (
+        "请设法挽回，或予以关闭：kehu status {code} closed --by … --why …"
+    ),
     "The days since the last purchase are more than so many times the median interval between purchases of the last months, and more than a least number of days. Only of customers with enough intervals to have a habit; who has lapsed is flagged as that. An order and the sales that fill it are one purchase.": (
         "距最近一次采购的天数，超过近几个月采购间隔中位数的规定倍数，并超过最低天数。只看采购次数足以看出规律的客户；久未交易的另有提示。订单和履行该订单的交易算一次采购。"
     ),
@@ -190,14 +192,15 @@ MESSAGES: dict[str, str] = {
     "Since a customer is to be phased out, or since the last progress, so many months have passed: a receipt, goods that came back, a write-off, a review, a communication or a visit are progress.": (
         "自列为淘汰或最近一次进展起，已满规定月数。回款、退赔、核销、复核、沟通、走访均算进展。"
     ),
-    "Recover what is owed and close it: kehu set {code} status=closed": (
-        "请追收欠款，了结后关闭：kehu set {code} status=closed"
+    "Recover what is owed: kehu dunning {code}": "请追收欠款：kehu dunning plan {code}",
+    "Nothing is owed, so close it: kehu status {code} closed --by … --why …": (
+        "已无欠款，可予关闭：kehu status {code} closed --by … --why …"
     ),
     "To be phased out, without any progress; {owed} is owed": "列为淘汰，至今毫无进展；应收 {owed} 元",
     "To be phased out, without progress since {date}; {owed} is owed": "列为淘汰，自 {date} 以来没有进展；应收 {owed} 元",
     "A customer was to be watched until a day, and that day has passed.": "客户的关注截止日已过。",
     "Watched until {until}: {cause}": "关注至 {until}：{cause}",
-    "End it, or watch on: kehu set {code} watch=, or kehu set {code} watch.until=…": (
-        "请解除关注，或延长：kehu set {code} watch=，或 kehu set {code} watch.until=…"
+    "End it, or watch on: kehu watch {code} --clear --by …, or kehu watch {code} --until … --by …": (
+        "请解除关注，或延长：kehu watch {code} --clear --by …，或 kehu watch {code} --until … --by …"
     ),
 }

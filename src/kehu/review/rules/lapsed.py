@@ -30,5 +30,5 @@ def flag(case: Case, rule: Rule) -> Iterator[Flag]:
         count=len(sold),
         sum=customer.rates.total(sold),
     )
-    action = m("Win it back, or close it: kehu set {code} status=closed", code=customer.code)
+    action = m("Win it back, or close it: kehu status {code} closed --by … --why …", code=customer.code)
     yield Flag(message, action, last.date)

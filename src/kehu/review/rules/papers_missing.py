@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehu.lang import Message, m
+from kehu.ledger.due import terms_at
 from kehu.ledger.obligation import Obligation
 from kehu.model.choices import DocumentKind
 from kehu.model.policy.review.money import PapersRule
@@ -13,9 +14,10 @@ from kehu.review.case import Case
 from kehu.review.finding import Flag
 
 EXPLAINED = m(
-    "A sale of which a least amount is open has a contract – a contract number on the sale or its order, or a contract "
-    "or agreement among the documents that names the sale – and a delivery voucher: a delivery of the sale or its "
-    "order that was signed for, or a delivery or acceptance voucher among the documents."
+    "A sale of which a least amount is open has a contract – a contract number on the sale or its order, a contract or "
+    "agreement among the documents that names the sale, or terms at its date with their agreement document – and a "
+    "delivery voucher: a delivery of the sale or its order that was signed for, or a delivery or acceptance voucher "
+    "among the documents."
 )
 CONTRACTS = (DocumentKind.CONTRACT, DocumentKind.AGREEMENT)
 VOUCHERS = (DocumentKind.DELIVERY, DocumentKind.ACCEPTANCE)
@@ -41,8 +43,14 @@ def _flag(case: Case, of: Obligation, missing: list[Message]) -> Flag:
 def _missing(case: Case, sale: Sale) -> list[Message]:
     papers = {each.kind for each in case.known(case.customer.documents) if sale.id in each.sales}
     ordered = [each for each in case.known(case.customer.orders) if each.id == sale.order]
-    contract = sale.contract or any(each.contract for each in ordered) or papers & {*CONTRACTS}
-    voucher = papers & {*VOUCHERS} or any(
+    agreed = terms_at(case.customer.terms, sale.date)
+    contract = (
+        sale.contract
+        or (agreed and agreed.document)
+        or any(each.contract for each in ordered)
+        or any(kind in papers for kind in CONTRACTS)
+    )
+    voucher = any(kind in papers for kind in VOUCHERS) or any(
         (each.sale == sale.id or (each.order and each.order == sale.order and not each.sale))
         and each.signed_on is not None
         and each.signed_on <= case.as_of

@@ -31,7 +31,10 @@ def flag(case: Case, rule: StalledRule) -> Iterator[Flag]:
     if moved is not None and case.as_of < add_months(moved, rule.months):
         return
     shown = {"owed": case.credit.ledger.outstanding}
-    action = m("Recover what is owed and close it: kehu set {code} status=closed", code=customer.code)
+    if shown["owed"] > 0:
+        action = m("Recover what is owed: kehu dunning {code}", code=customer.code)
+    else:
+        action = m("Nothing is owed, so close it: kehu status {code} closed --by … --why …", code=customer.code)
     if moved is None:
         yield Flag(m("To be phased out, without any progress; {owed} is owed", **shown), action)
         return

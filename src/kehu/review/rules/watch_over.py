@@ -17,5 +17,8 @@ def flag(case: Case, rule: Rule) -> Iterator[Flag]:
     if watch is None or watch.until is None or watch.until >= case.as_of:
         return
     message = m("Watched until {until}: {cause}", until=watch.until, cause=watch.cause)
-    action = m("End it, or watch on: kehu set {code} watch=, or kehu set {code} watch.until=…", code=case.customer.code)
+    action = m(
+        "End it, or watch on: kehu watch {code} --clear --by …, or kehu watch {code} --until … --by …",
+        code=case.customer.code,
+    )
     yield Flag(message, action, watch.until)
