@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kehu.ledger.obligation import ZERO
 from kehu.model.customer import Customer
 from kehu.model.months import add_days, add_months
 from kehu.model.policy.limits import LimitsPolicy
@@ -70,6 +71,21 @@ def may_approve(limit: Limit, staff: list[Staff], delegation: Delegation) -> boo
     """Whether the approver's role may approve a limit of this amount; to allow nothing, everybody may."""
     if not limit.amount:
         return True
-    roles = [each.role for each in staff if each.name == limit.approved_by and each.role]
-    powers = [getattr(delegation, role.value) for role in roles]
-    return any(power == UNLIMITED or (power is not None and limit.amount <= Decimal(power)) for power in powers)
+    return any(_reaches(each, limit.amount, delegation) for each in staff if each.name == limit.approved_by)
+
+
+def approvers(amount: Decimal, staff: list[Staff], delegation: Delegation, day: datetime.date) -> list[Staff]:
+    """Who of the staff works here on a day and may approve a limit of this amount, the least powerful first."""
+    able = [each for each in staff if each.is_here(day) and (not amount or _reaches(each, amount, delegation))]
+    return sorted(able, key=lambda each: _power(each, delegation) or ZERO)
+
+
+def _reaches(staff: Staff, amount: Decimal, delegation: Delegation) -> bool:
+    power = _power(staff, delegation)
+    return power is not None and amount <= power
+
+
+def _power(staff: Staff, delegation: Delegation) -> Decimal | None:
+    """The largest limit that somebody may approve; None: no limit at all."""
+    power = getattr(delegation, staff.role.value) if staff.role else None
+    return Decimal("Infinity") if power == UNLIMITED else power and Decimal(power)

@@ -16,4 +16,55 @@ MESSAGES: dict[str, str] = {
     "broken, made good since": "未兑现，已补付",
     "No promise of payment at {day}": "{day} 没有付款承诺",
     "{count} {count:promise|promises}": "共 {count} 项承诺",
+    # model/policy/suggestion.py
+    "0 is too little": "不能为 0",
+    "write 1 or more": "请填 1 或以上",
+    "{busy} busiest months of {months}": "{months} 个月中取采购最多的 {busy} 个月",
+    "busy_months is no more than months": "busy_months 不得大于 months",
+    "the steps must fall from the best down": "各档应由高到低排列",
+    "no more than 100 % can be given": "比例不得超过 100 %",
+    "the conservative share is larger than the generous one": "保守比例大于宽松比例",
+    # credit/suggestion.py
+    "grade {grade}: cash only": "信用等级{grade}：只做现款",
+    "status {status}: nothing on credit": "状态为{status}：不予赊销",
+    # cli/limits.py
+    "Every customer's limit and its state (none, 0 for cash only, a number, expired, suspended), until when it holds, "
+    "exposure, what is available, and the suggested limit. Of one customer a page: each method of suggesting with its "
+    "formula, its inputs and the records that they come from, a conservative and a generous figure, and who may "
+    "approve it.": (
+        "列出各客户的额度及其状态（未设、0 只做现款、有效、已到期、已暂停）、截止日、敞口、可用额度和建议额度。"
+        "只查一个客户时，逐项列出每种测算方法的公式、取数及其来源记录、保守值和宽松值，以及谁有权批准。"
+    ),
+    "All customers": "全部客户",
+    "Limits of one colleague's customers that have ended": "某业务员名下已到期的额度",
+    "One customer: what limit the methods suggest, from what": "一个客户：各方法测算的额度及依据",
+    "Limits and exposure added up for each group": "按集团汇总额度和敞口",
+    "Only limits in this state; over: exposure beyond the limit": "只列此状态的额度；over 为敞口超过额度",
+    # cli/limits_views.py
+    "{code} {name}, {day}": "{code} {name}，{day}",
+    "  because: {why}": "  原因：{why}",
+    "Limit of the group of {name}": "{name}所属集团的额度",
+    "Limit": "额度",
+    "{amount}, expired on {until} ({id})": "{amount}，已于 {until} 到期（{id}）",
+    "{amount}, suspended since {day} ({id})": "{amount}，自 {day} 起暂停（{id}）",
+    "0, cash only, until {until} ({id})": "0，只做现款，至 {until}（{id}）",
+    "{amount} until {until} ({id})": "{amount}，至 {until}（{id}）",
+    "{whose}: {told}": "{whose}：{told}",
+    "Approved by: {name}": "批准人：{name}",
+    "Exposure: {amount}, {used} of it; available: {left}": "敞口：{amount}，占额度 {used}；可用：{left}",
+    "Exposure: {amount}": "敞口：{amount}",
+    "Suggested: nothing, for no method has its inputs": "建议额度：无；各种方法均缺少数据",
+    "Suggested: {amount}; at most {most}": "建议额度：{amount}；最多 {most}",
+    "Who may approve how much is not settled: delegation: in kehu.yaml": "未规定审批权限：见 kehu.yaml 的 delegation:",
+    "None of the staff may approve that much": "现有人员均无权批准此额度",
+    "{name} ({role})": "{name}（{role}）",
+    "{name}": "{name}",
+    "May approve it: {names}": "有权批准：{names}",
+    "{method}: {figures}": "{method}：{figures}",
+    "  = {formula}": "  = {formula}",
+    "  {label}: {value}{records}": "  {label}：{value}{records}",
+    "cannot be computed, for {missing} is missing": "无法测算，缺{missing}",
+    "{conservative}, generously {generous}": "{conservative}，宽松值 {generous}",
+    "missing": "缺",
+    " [{records}]": "［{records}］",
 }

@@ -4,6 +4,8 @@ from typing import Annotated
 
 from kehu.lang import Label
 from kehu.model.entry import Entry
+from kehu.model.policy.defaults import DEFAULTS
+from kehu.model.policy.suggestion import SuggestionPolicy
 from kehu.model.types import Choice, Whole, choice
 
 
@@ -49,3 +51,4 @@ class LimitsPolicy(Entry):
             "同一集团（parent）的客户：separate 分别授信；shared 合并计算敞口",
         ),
     ] = Group.SEPARATE
+    suggestion: Annotated[SuggestionPolicy, Label("how a limit is suggested", "建议额度的算法")] = DEFAULTS
