@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from kehu.lang import money
+
 DIGITS = "零壹贰叁肆伍陆柒捌玖"
 PLACES = ("仟", "佰", "拾", "")
 WAN, YI = 10**4, 10**8
@@ -80,3 +82,9 @@ def _below_wan(number: int) -> str:
             said += ("零" if pending else "") + DIGITS[int(digit)] + place
             pending = False
     return said
+
+
+def spelled(amount: Decimal, currency: str) -> str:
+    """An amount as a Chinese letter writes it, in figures and in capitals: 人民币 100.00 元（大写：人民币壹佰元整）."""
+    unit = " 元" if currency == "CNY" else ""
+    return f"{currency_name(currency)} {money(amount)}{unit}（大写：{capitals(amount, currency)}）"

@@ -24,6 +24,7 @@ from kehu.lang import Message, current, m, money, text
 from kehu.report import charts, escape, grade_chart
 from kehu.report.blocks import Chart, Steps
 from kehu.report.context import ReportContext
+from kehu.report.letters import long_date, payable
 
 Format = Literal["html", "md"]
 OWN = "templates"  # the archive's folder, and how errors name a template in it
@@ -83,6 +84,8 @@ def _environment(format: Format, archive: Path | None, language: str) -> jinja2.
             "cell": cell,
             "heading": heading,
             "paragraphs": paragraphs,
+            "long_date": long_date,
+            "payable": payable,
         }
     )
     return environment

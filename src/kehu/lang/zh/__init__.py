@@ -20,6 +20,7 @@ ROOMS = (
     "exchange",
     "explain",
     "grading",
+    "letters",
     "main",
     "measures",
     "model",

@@ -58,7 +58,7 @@ class InterestPolicy(Entry):
             fault("day_count", m("a year of interest has 360 or 365 days"), m("write one of the two"), at="day_count")
         if self.from_day < 1:
             fault(
-                "from_day", m("no interest is due before the first day past due"), m("write 1 or more"), at="from_day"
+                "from_day", m("no interest is due before the first day past due"), m("write a number of days from 1 upward"), at="from_day"
             )
         return self
 
@@ -98,7 +98,7 @@ class DunningPolicy(Entry):
             fault(
                 "pause_days",
                 m("a customer gets no two letters on one day"),
-                m("write 1 or more"),
+                m("write a number of days from 1 upward"),
                 at="pause_days",
             )
         return self
