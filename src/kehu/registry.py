@@ -59,16 +59,13 @@ COMMANDS = (
     Command(LOOK_UP, "measures", Label("DSO, days late, collection rate and the like", "应收账款指标：周转天数、回收率等")),
     Command(LOOK_UP, "report", Label("Write a customer's credit report", "编写客户资信报告")),
     Command(LOOK_UP, "statement", Label("Write statements of account", "编制对账单")),
-    Command(LOOK_UP, "statement", Label("Write statements of account", "编制对账单")),
     Command(CARE, "check", Label("Find mistakes in the files", "检查档案中的错误")),
     Command(
         CARE, "completeness", Label("Say what is missing in whose file, and how to fill it", "档案缺哪些内容、怎样补齐")
     ),
     Command(CARE, "clear", Label("Say whether an order may ship, and why", "判断一单能否放行，说明理由")),
     Command(CARE, "dunning", Label("Plan, write and record dunning letters", "催款：计划、出函、登记")),
-    Command(CARE, "dunning", Label("Plan, write and record dunning letters", "催款：计划、出函、登记")),
     Command(CARE, "grade", Label("Grade customers by volume and by payment", "评定业务分级与信用分级")),
-    Command(CARE, "provisions", Label("Work out the provision for bad debts", "计提坏账准备")),
     Command(CARE, "provisions", Label("Work out the provision for bad debts", "计提坏账准备")),
     Command(CARE, "review", Label("List what needs attention, and record reviews", "列出待办事项，登记复核")),
     Command(WORK, "approve", Label("Approve a new customer", "审批新客户")),
