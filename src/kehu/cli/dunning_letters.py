@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kehu.archive.splice import CannotSplice, append
 from kehu.cli import output
-from kehu.lang import Message, m, text
+from kehu.lang import Message, m, money, text
 from kehu.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class Letters:
     def _subject(self, dunned: Dunned, level: int, items: list[Item]) -> Message:
         from kehu.credit.dunning import sums_of, title_of
 
-        amounts = [f"{currency or self.archive.settings.base_currency} {amount}" for currency, amount in sums_of(items)]
+        amounts = [f"{currency or self.archive.settings.base_currency} {money(amount)}" for currency, amount in sums_of(items)]
         return m(
             "{title}, level {level}: {count} {count:item|items}, {amounts}",
             title=title_of(level, self.archive.policy.dunning),

@@ -97,11 +97,11 @@ MESSAGES: dict[str, str] = {
         "截至 {date}，据我公司账面记录，{you}下列款项已过约定的付款日期，合计 {sum}。或因事务繁忙未及安排，特此提醒，"
         "烦请{you}核对。"
     ),
-    "On {date} the payments below were overdue and had not reached us; together they come to {sum}.": (
-        "截至 {date}，下列款项已超过双方约定的付款期限，我公司尚未收到，合计 {sum}。"
+    "On {date} the payments below, due from {you}, were overdue and had not reached us; together they come to {sum}.": (
+        "截至 {date}，{you}下列款项已超过双方约定的付款期限，我公司尚未收到，合计 {sum}。"
     ),
-    "On {date} the debts below, long overdue, were still unpaid; together they come to {sum}.": (
-        "截至 {date}，下列款项逾期已久，至今仍未支付，合计 {sum}。"
+    "On {date} the debts below, owed by {you} and long overdue, were still unpaid; together they come to {sum}.": (
+        "截至 {date}，{you}下列款项逾期已久，至今仍未支付，合计 {sum}。"
     ),
     "Please arrange payment by {pay_by}. If it is already on its way, take this letter as settled and send us the "
     "voucher, so that we can enter it; if a figure is not clear, we are glad to hear from {you}.": (
