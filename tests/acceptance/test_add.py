@@ -266,14 +266,25 @@ def test_a_new_customer_s_file(archive: Path, kehu: Kehu) -> None:
     )
 
 
-def test_a_customer_like_another_is_pointed_out_and_made(archive: Path, kehu: Kehu) -> None:
+def test_a_customer_like_another_is_pointed_out_first(archive: Path, kehu: Kehu) -> None:
     kehu("add", "customer", "Red", "--phone", "0755-8376 5566", "--owner", "Li Lei")
-    answer = kehu("add", "customer", "blue valve LTD", "--phone", "(0755)83765566")
-    assert answer.out == "C00003\n"
-    assert answer.lines[:2] == [
-        "C00001 Blue Valve Ltd has the same name: owner none, entered on 2026-01-02",
+    like = ["add", "customer", "blue valve Co., LTD", "--phone", "(0755)83765566"]
+    said = [
+        "C00001 Blue Valve Ltd has the same name but for place or legal form: owner none, entered on 2026-01-02",
         "C00002 Red has the same phone: owner Li Lei, entered on 2026-01-02",
     ]
+    refused = kehu(*like)
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.lines == [
+        *said,
+        "kehu: blue valve Co., LTD looks like C00001, C00002, which was there first and keeps the customer; "
+        "nothing was written",
+        "a manager may decide otherwise: kehu assign; if it is another firm, add it with --anyway",
+    ]
+    assert not (archive / "customers/C00/C00003.yaml").exists()
+    answer = kehu(*like, "--anyway")
+    assert (answer.code, answer.out) == (0, "C00003\n")
+    assert answer.lines[:2] == said
 
 
 # Refusals: nothing is written, and the option is named

@@ -49,7 +49,7 @@ def test_forty_processes_times_five_adds(archive: Path, kehu: Kehu) -> None:
 
 
 def test_new_customers_at_once_get_codes_of_their_own(archive: Path, kehu: Kehu) -> None:
-    writer = 'from kehu.main import main; main(["add", "customer", "Same name"])'
+    writer = 'from kehu.main import main; main(["add", "customer", "Same name", "--anyway"])'
     writers = [
         subprocess.Popen([sys.executable, "-c", writer], cwd=archive, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         for _ in range(8)

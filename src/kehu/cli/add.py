@@ -10,17 +10,29 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kehu.cli import kinds, options, output, session
+from kehu.cli.clear import NotTogether
 from kehu.cli.options import Field, Fields, Subcommand, Subcommands
 from kehu.cli.own_kinds import OWN, own_kinds
 from kehu.cli.usage import ArgumentMissing
-from kehu.errors import DONE, SAID_NO
-from kehu.lang import Label, Message, m
+from kehu.errors import DONE, SAID_NO, KehuError
+from kehu.lang import m, text
 
 if TYPE_CHECKING:
     from kehu.archive.directory import Archive
     from kehu.model.entry import Record
 
 EVALUATION = "evaluation"
+DRAFT = "draft"
+
+
+class LooksLike(KehuError):
+    """A new customer that is probably there; the first record decides whose customer it is."""
+
+    sentence = "{name} looks like {codes}, which was there first and keeps the customer; nothing was written"
+    hint = "a manager may decide otherwise: kehu assign; if it is another firm, add it with --anyway"
+    exit_code = SAID_NO
+
+
 DESCRIPTION = m(
     "Registers a new customer, or something that happened with one. The new code or the record's id is printed; "
     "what was written where stands beside it, on stderr."
@@ -30,10 +42,13 @@ EXAMPLES = (
     ("kehu add sale C00001 --product 'ball valve' --quantity 30 --price 1200", m("A sale of today; prints its id")),
     ("kehu add receipt C00001 --amount 20000 --for S260102-7k3m", m("Money that pays a certain sale")),
 )
+NEW_DRAFT = ("kehu add customer '东海化工有限公司' --owner 周志强 --draft", m("A draft, which a manager approves"))
 NEW_CUSTOMER = m(
     "Makes a customer's file. The code is the next by the archive's pattern unless --code gives one; "
-    "the date of entry is today unless --entered-on says otherwise. Customers with the same name, phone or credit "
-    "code are pointed out. Fields with parts are given part by part, lists counted: --bank-accounts 1.bank=ICBC"
+    "the date of entry is today unless --entered-on says otherwise. A customer with the same or a similar name, the "
+    "same phone or credit code is pointed out first, with owner and date: at a terminal kehu asks, elsewhere --anyway "
+    "adds the new one all the same. With --draft it waits for kehu approve. Fields with parts are given part by part, "
+    "lists counted: --bank-accounts 1.bank=ICBC"
 )
 
 
@@ -55,7 +70,7 @@ def subcommands() -> Subcommands:
         function=add_customer,
         fields=_customer_fields,
         description=NEW_CUSTOMER,
-        examples=EXAMPLES[:1],
+        examples=(EXAMPLES[0], NEW_DRAFT),
         group=kinds.PEOPLE,
     )
     return {"customer": customer, **records, **_own_subcommands(set(records))}
@@ -197,13 +212,23 @@ def add_customer(
     ] = None,
     interactive: Annotated[bool, typer.Option("--interactive", help="Ask for everything, group by group")] = False,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with an interview that was left")] = False,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="As a draft, until kehu approve; it is not graded yet")
+    ] = False,
+    anyway: Annotated[bool, typer.Option("--anyway", help="Add it even if it looks like a customer we have")] = False,
 ) -> int:
     """`kehu add customer NAME`, or a form, or an interview."""
+    if draft:
+        if "status" in fields:
+            raise NotTogether(
+                command="kehu add customer", option="--draft", other="--status", why=m("a draft has no other status")
+            )
+        fields = {**fields, "status": DRAFT}
     given_too = {"name": name, **fields} if name else fields
     if form:
         from kehu.cli.from_form import add_from_form
 
-        return add_from_form(_open(), form, given_too)
+        return add_from_form(_open(), form, given_too, anyway)
     if interactive or resume:
         from kehu.cli.interview import interview
 
@@ -226,19 +251,43 @@ def add_customer(
     given.complain(
         "kehu add customer", list(given.faults(lambda source: load_customer(probe, archive.settings, source)[1]))
     )
-    point_out(archive, data)
-    return register(archive, data)
+    return register_new(archive, data, anyway)
+
+
+Name = Callable[[Sequence[str | int]], str]  # where a path was given, as a complaint says it
+
+
+def register_new(archive: Archive, data: Mapping[str, object], anyway: bool, name: Name | None = None) -> int:
+    """Make the file of a customer, unless it looks like one that there is and nobody says that it is another [W1]."""
+    if anyway or not session.interactive():
+
+        def look() -> None:
+            if (codes := point_out(archive, data)) and not anyway:
+                raise LooksLike(name=data["name"], codes=codes)
+
+        return register(archive, data, name, look)
+    if point_out(archive, data) and not typer.confirm(text(m("Add it all the same?")), default=False, err=True):
+        output.note(m("nothing was written"))
+        return SAID_NO
+    return register(archive, data, name)
 
 
 def register(
-    archive: Archive, data: Mapping[str, object], name: Callable[[Sequence[str | int]], str] | None = None
+    archive: Archive,
+    data: Mapping[str, object],
+    name: Name | None = None,
+    look: Callable[[], None] | None = None,
 ) -> int:
-    """Make the file of a customer whose data are sound, and print its code; `name` says where a path was given."""
+    """Make the file of a customer whose data are sound, and print its code. `look` may refuse, under the lock: of two
+    who add one customer at once the second is told.
+    """
     from kehu.archive.new_file import new_customer_text
     from kehu.cli.coming_in import look_at
     from kehu.cli.given import said
 
     with archive.changing() as change:
+        if look:
+            look()
         code = str(data.get("code") or change.next_code())
         path = change.create(code, new_customer_text({**data, "code": code}, archive.usual_path(code)))
         odd = look_at(archive, None, change.read(path), name or said)
@@ -249,19 +298,20 @@ def register(
     return DONE
 
 
-def point_out(archive: Archive, data: Mapping[str, object]) -> None:
-    """Say which customers the new one may be [W1]; it is for people to decide."""
-    from kehu.archive.alike import alike
-    from kehu.model.customer import Customer
-    from kehu.model.entry import keys
+def point_out(archive: Archive, data: Mapping[str, object]) -> list[str]:
+    """Say which customers the new one may be [W1], and give their codes; it is for people to decide."""
+    from kehu.quality.alike import alike
 
+    codes = []
     for file, same in alike(archive, data):
         known = file.document.data
-        what: list[Label | Message] = [keys(Customer)[key].label for key in same]
         details = [m("owner {owner}", owner=known.get("owner") or m("none"))]
-        if isinstance(known.get("entered_on"), str):
-            details.append(m("entered on {day}", day=known["entered_on"]))
+        day = known.get("entered_on") or known.get("collected_on")
+        if isinstance(day, str):
+            details.append(m("entered on {day}", day=day))
         said = m(
-            "{code} {name} has the same {what}: {details}", code=file.code, name=file.name, what=what, details=details
+            "{code} {name} has the same {what}: {details}", code=file.code, name=file.name, what=same, details=details
         )
         output.note(said)
+        codes.append(file.code)
+    return codes

@@ -25,9 +25,9 @@ COMMAND = "kehu add customer"
 LARGEST = 8_000_001  # one byte more than any reader takes
 
 
-def add_from_form(archive: Archive, file: Path, fields: Fields) -> int:
+def add_from_form(archive: Archive, file: Path, fields: Fields, anyway: bool = False) -> int:
     """Make the customer that the form describes; what options say goes before what the form says."""
-    from kehu.cli.add import point_out, register
+    from kehu.cli.add import register_new
     from kehu.exchange.filled_form import completed, read_form
 
     with file.open("rb") as opened:
@@ -43,8 +43,8 @@ def add_from_form(archive: Archive, file: Path, fields: Fields) -> int:
     if errors:
         output.note(m("{n} {n:error|errors} in {file}; nothing was written", n=errors, file=str(file)))
         return SAID_NO
-    point_out(archive, data)
-    return register(archive, {"entered_on": today.isoformat(), **data}, lambda path: _spelled(filled, path))
+    dated = {"entered_on": today.isoformat(), **data}
+    return register_new(archive, dated, anyway, lambda path: _spelled(filled, path))
 
 
 def _faults(

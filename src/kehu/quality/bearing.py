@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kehu.archive.attachments import FOLDER
+from kehu.model.name_core import name_core
 from kehu.model.reach import dialled
 from kehu.quality.facts import Facts
 
-_SEPARATORS = b" -()\t"
+_SEPARATORS = b" -()\t.,"
 
 
 class Bearing:
@@ -36,6 +37,7 @@ def _words(customer: Facts) -> Iterator[str]:
     yield from customer.aliases
     yield from (id for _, id in customer.external_ids)
     yield from (name for _, name in customer.names)
+    yield name_core(customer.name).core
     yield from (dialled(phone) for _, phone in customer.phones)
 
 

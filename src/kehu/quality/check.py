@@ -32,6 +32,7 @@ from kehu.quality.attachments import composed, file_faults, named_files, unnamed
 from kehu.quality.bearing import Bearing
 from kehu.quality.binding import of_other_years, strays
 from kehu.quality.commitment import is_reserving, overcommitted
+from kehu.quality.conflict import both_added
 from kehu.quality.facts import Facts, Fault, facts
 from kehu.quality.likeness import likeness_faults
 from kehu.quality.within import within_faults
@@ -139,9 +140,9 @@ def _classes(archive: Archive, policy: Policy, settings: Settings) -> Iterator[P
 
 
 def _review(archive: Archive, policy: Policy, settings: Settings) -> Iterator[Problem]:
-    """Expressions of the review section that cannot be understood."""
+    """Expressions of the sections on review and occasions that cannot be understood."""
     document = read(archive.bytes_of(POLICY_FILE), POLICY_FILE)
-    if "review" not in document.data:
+    if not {"review", "occasions"} & document.data.keys():
         return
     for path, why, advice in condition_faults(policy, settings):
         yield Problem("condition", why, POLICY_FILE, *document.place(path), "error", advice)
@@ -189,6 +190,9 @@ class _Checking:
             Problem(fault.rule, fault.message, *file.place(fault.path), fault.severity, fault.hint)
             for fault in self._faults(file)
         ]
+        torn = [each.line for each in file.problems if each.rule == "merge-marker" and each.file == path]
+        if torn:
+            found += both_added(path, file.text, torn[0])
         return self._facts(path, file.document.data), [*file.problems, *found, *of_other_years(file.volumes)]
 
     def overcommitted(self) -> list[Problem]:

@@ -30,6 +30,9 @@ class Facts:
     credit_code: str
     names: tuple[tuple[Path, str], ...]  # the name and former ones, each with its path
     phones: tuple[tuple[Path, str], ...]  # of the customer and of its contacts
+    owner: str
+    entered: str  # the day on which it was entered, else collected
+    is_closed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,9 @@ def facts(file: str, data: Mapping[str, Any]) -> Facts:
         _text(data.get("credit_code")),
         tuple(_names(data)),
         tuple(_phones(data)),
+        _text(data.get("owner")),
+        _text(data.get("entered_on")) or _text(data.get("collected_on")),
+        _text(data.get("status")) == "closed",
     )
 
 

@@ -13,6 +13,7 @@ from kehu.lang import Message, m
 from kehu.model.customer import Customer
 from kehu.model.settings import Settings
 from kehu.nearest import nearest
+from kehu.quality.approvers import approver_faults
 from kehu.quality.dated import dated_faults
 from kehu.quality.facts import Fault, warning
 from kehu.quality.links import link_faults
@@ -28,6 +29,7 @@ def within_faults(
     yield from dated_faults(file, customer)
     yield from _ours(file, customer, settings)
     yield from _approvals(file, customer, settings, today)
+    yield from approver_faults(file, customer, settings)
     yield from value_faults(file, customer, today)
     yield from sum_faults(file, customer)
     yield from link_faults(file, customer)

@@ -15,6 +15,35 @@ MESSAGES: dict[str, str] = {
     # likeness
     "{label} {value} is also that of {file}": "{label} {value} 与 {file} 相同",
     "if they are one customer, keep one file and close the other": "若为同一客户，请保留一份档案，关闭另一份",
+    "{label} {value} is like that of {file}": "{label} {value} 与 {file} 相近",
+    "both were entered on {day}: if they are one customer, a manager decides: kehu assign": (
+        "两份档案同在 {day} 建档：若为同一客户，由经理裁定归属：kehu assign"
+    ),
+    "{first} was entered first, on {day}, owner {owner}: if they are one customer, it keeps it; close {others}": (
+        "{first} 建档在先（{day}，业务员 {owner}）：若为同一客户，归 {first}；请关闭 {others}"
+    ),
+    "{first} was entered first, on {day}, owner {owner}: if they are one customer, it keeps it; close this one "
+    "(kehu status {code} closed), or let a manager decide (kehu assign {first})": (
+        "{first} 建档在先（{day}，业务员 {owner}）：若为同一客户，归 {first}；请关闭本档案（kehu status {code} closed），"
+        "或由经理裁定归属（kehu assign {first}）"
+    ),
+    "name but for place or legal form": "名称（仅地名或组织形式不同）",
+    # conflict
+    "two customers have the code {code}: {first}, entered on {first_day}, owner {first_owner}; and {second}, entered "
+    "on {second_day}, owner {second_owner}": (
+        "编码 {code} 被两个客户占用：{first}（{first_day} 建档，业务员 {first_owner}）和 {second}（{second_day} 建档，"
+        "业务员 {second_owner}）"
+    ),
+    "these look like two firms: keep {first} here, and add {second} anew": (
+        "看来是两家单位：此处保留 {first}，{second} 请重新建档"
+    ),
+    "these look like one firm, entered on one day: a manager decides whose side to keep; kehu assign records it": (
+        "看来是同一家单位，且同日建档：由经理裁定保留哪一方，用 kehu assign 登记"
+    ),
+    "these look like one firm: the first, of {day}, keeps it; keep its side, with what is new on the other, or let a "
+    "manager decide (kehu assign)": (
+        "看来是同一家单位：归先建档的一方（{day}）；请保留该方内容，把另一方的新内容并入，或由经理裁定归属（kehu assign）"
+    ),
     # dated
     "{late} {day} is before {early} {other}": "{late} {day} 早于{early} {other}",
     "correct one of the two dates": "请更正其中一个日期",

@@ -6,6 +6,18 @@ MESSAGES: dict[str, str] = {
     "{name} left on {day}": "{name} 已于 {day} 离职",
     "kehu.yaml does not say which role {name} has": "kehu.yaml 未注明 {name} 的岗位",
     "names and roles stand under staff: in kehu.yaml": "人员与岗位见 kehu.yaml 的 staff:",
+    # add customer
+    "{name} looks like {codes}, which was there first and keeps the customer; nothing was written": (
+        "{name} 疑与 {codes} 重复：先建档者负责该客户；未写入"
+    ),
+    "a manager may decide otherwise: kehu assign; if it is another firm, add it with --anyway": (
+        "经理可另行裁定：kehu assign；若确为另一家单位，请加 --anyway 建档"
+    ),
+    "Add it all the same?": "仍要建档吗？",
+    "a draft has no other status": "草稿不能另设状态",
+    "As a draft, until kehu approve; it is not graded yet": "建为草稿，待 kehu approve 审批；审批前不评级",
+    "Add it even if it looks like a customer we have": "与已有客户疑似重复也要建档",
+    "A draft, which a manager approves": "建为草稿，待经理审批",
     # intake
     "nothing was written; a mistake is corrected with kehu set": "未写入；登记有误请用 kehu set 更正",
     "{code} was approved by {by} on {day} already": "{code} 已由 {by} 于 {day} 审批",
@@ -82,7 +94,6 @@ MESSAGES: dict[str, str] = {
         "（可负责客户数）并计入现有客户，均衡分给各业务员。先列出方案：在终端会询问；否则不加 --yes 不写入，退出码为 1。"
         "kehu.yaml 列有人员时，须由销售经理或总经理分派。"
     ),
-    "One customer": "分派一户",
     "Show who would get whom, each within their regions": "只在各自负责地区内分配，先看方案",
     "Do it without asking": "不再询问，直接执行",
     "`kehu assign` takes a customer with --to, or --even, not both": (
@@ -110,7 +121,6 @@ MESSAGES: dict[str, str] = {
     "to be paid by {day}, {state}": "承诺 {day} 前付款，{state}",
     "{stage}; to do: {next}": "{stage}，下一步：{next}",
     "{kind} {no}; {place}": "{kind} {no}，{place}",
-    "place unknown": "存放地点不详",
     "due on {day}": "应于 {day} 跟进",
     "looks after the customer": "负责该客户",
     "complaint: {text}": "投诉：{text}",
