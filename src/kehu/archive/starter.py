@@ -16,6 +16,7 @@ from kehu.model.entry import Entry, keys, plain
 from kehu.model.policy import Policy
 from kehu.model.policy.classes import ClassScheme
 from kehu.model.policy.credit import CreditGradePolicy
+from kehu.model.policy.occasions import Festival, festival_label
 from kehu.model.policy.quadrant import QuadrantStrategies
 from kehu.model.policy.review.checklist import Checklist
 from kehu.model.policy.texts import (
@@ -117,6 +118,9 @@ def starting_policy(language: str) -> Policy:
                     )
                 }
             ),
+            "occasions": policy.occasions.model_copy(
+                update={"festivals": [_festival(each, language) for each in policy.occasions.festivals]}
+            ),
             "classes": {name: _called(name, scheme, language) for name, scheme in policy.classes.items()},
             "review": policy.review.model_copy(
                 update={"checklists": [_told(each, language) for each in policy.review.checklists]}
@@ -132,6 +136,11 @@ def _called(name: str, scheme: ClassScheme, language: str) -> ClassScheme:
         for each in scheme.rules
     ]
     return ClassScheme(label=text(scheme_label(name, scheme.label), language), rules=rules)
+
+
+def _festival(festival: Festival, language: str) -> Festival:
+    """A festival with what it is called written out."""
+    return festival.model_copy(update={"label": text(festival_label(festival), language)})
 
 
 def _told(checklist: Checklist, language: str) -> Checklist:

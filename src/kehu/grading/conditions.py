@@ -70,18 +70,25 @@ def expressions(review: ReviewPolicy) -> Iterator[tuple[Path, str]]:
         rule = getattr(review, name)
         if isinstance(rule, Rule):
             for number, change in enumerate(rule.by_class):
-                yield (name, "by_class", number, "when"), change.when
+                yield ("review", name, "by_class", number, "when"), change.when
     for number, own in enumerate(review.own):
-        yield ("own", number, "when"), own.when
+        yield ("review", "own", number, "when"), own.when
     for number, checklist in enumerate(review.checklists):
         if checklist.when is not None:
-            yield ("checklists", number, "when"), checklist.when
+            yield ("review", "checklists", number, "when"), checklist.when
+
+
+def greetings(policy: Policy) -> Iterator[tuple[Path, str]]:
+    """Whom to greet at festivals, and where that stands."""
+    for number, festival in enumerate(policy.occasions.festivals):
+        if festival.greet is not None:
+            yield ("occasions", "festivals", number, "greet"), festival.greet
 
 
 def condition_faults(policy: Policy, settings: Settings) -> Iterator[tuple[Path, Message, Message | None]]:
     """The expressions that cannot be understood: each with its path in the policy, what is wrong, and advice."""
     conditions = Conditions(policy, settings, datetime.date.min)
-    for path, said in expressions(policy.review):
+    for path, said in (*expressions(policy.review), *greetings(policy)):
         try:
             with suppress(BadClass):  # a class that cannot be understood is told for itself
                 conditions.understood(said)
@@ -89,4 +96,4 @@ def condition_faults(policy: Policy, settings: Settings) -> Iterator[tuple[Path,
             at, why, advice = (error.values[name] for name in ("at", "why", "advice"))
             assert isinstance(at, int)
             message = m("Character {place} of this expression: {why}", place=at + 1, why=why)
-            yield ("review", *path), message, advice if isinstance(advice, Message) else None
+            yield path, message, advice if isinstance(advice, Message) else None

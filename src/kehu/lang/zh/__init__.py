@@ -24,6 +24,7 @@ ROOMS = (
     "main",
     "measures",
     "model",
+    "occasions",
     "own",
     "quality",
     "report",

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from kehu.model.policy.factors import FactorsPolicy
     from kehu.model.policy.legal_terms import LegalTermsPolicy
     from kehu.model.policy.limits import LimitsPolicy
+    from kehu.model.policy.occasions import OccasionsPolicy
+    from kehu.model.policy.plausibility import PlausibilityPolicy
     from kehu.model.policy.provisions import ProvisionsPolicy
     from kehu.model.policy.quadrant import QuadrantPolicy
     from kehu.model.policy.release import ReleasePolicy
@@ -39,6 +41,8 @@ else:  # named, not imported: a command goes by few of them
     DunningPolicy = later("kehu.model.policy.dunning", "DunningPolicy")
     LegalTermsPolicy = later("kehu.model.policy.legal_terms", "LegalTermsPolicy")
     LimitsPolicy = later("kehu.model.policy.limits", "LimitsPolicy")
+    OccasionsPolicy = later("kehu.model.policy.occasions", "OccasionsPolicy")
+    PlausibilityPolicy = later("kehu.model.policy.plausibility", "PlausibilityPolicy")
     ProvisionsPolicy = later("kehu.model.policy.provisions", "ProvisionsPolicy")
     QuadrantPolicy = later("kehu.model.policy.quadrant", "QuadrantPolicy")
     ReleasePolicy = later("kehu.model.policy.release", "ReleasePolicy")
@@ -61,9 +65,15 @@ class Policy(Sections):
     dunning: Annotated[DunningPolicy, WHEN_ASKED, Label("dunning letters and late interest", "催款函与逾期利息")] = (
         DEFAULTS
     )
+    plausibility: Annotated[
+        PlausibilityPolicy, WHEN_ASKED, Label("whether customers' statements can be believed", "客户报表的合理性（挤水分）")
+    ] = DEFAULTS
     provisions: Annotated[ProvisionsPolicy, WHEN_ASKED, Label("provision for bad debts", "坏账准备")] = DEFAULTS
     legal_terms: Annotated[LegalTermsPolicy, WHEN_ASKED, Label("legal terms of payment", "法定付款期限")] = DEFAULTS
     review: Annotated[ReviewPolicy, WHEN_ASKED, Label("review rules", "复核规则")] = DEFAULTS
+    occasions: Annotated[OccasionsPolicy, WHEN_ASKED, Label("birthdays, festivals, records", "生日、节日与成交新高")] = (
+        DEFAULTS
+    )
     completeness: Annotated[CompletenessPolicy, WHEN_ASKED, Label("completeness of customers' files", "档案完整度")] = (
         DEFAULTS
     )

@@ -58,8 +58,14 @@ QUADRANT_STRATEGIES = {
 CHECKLIST_POINTS = {
     "close": (
         Label("what they owe, by age, agreed with their books", "应收账款及账龄，与对方账面核对"),
-        Label("limit, terms and promises: are they kept, do they still fit", "授信额度、付款条件、承诺的执行情况，是否仍合适"),
-        Label("purchases against last year and the target; what they buy elsewhere", "采购额与上年、目标的对比，从他处采购的情况"),
+        Label(
+            "limit, terms and promises: are they kept, do they still fit",
+            "授信额度、付款条件、承诺的执行情况，是否仍合适",
+        ),
+        Label(
+            "purchases against last year and the target; what they buy elsewhere",
+            "采购额与上年、目标的对比，从他处采购的情况",
+        ),
         Label("changes of owners, managers, business or finances", "股东、负责人、经营、财务有无变动"),
         Label("the people who decide, and when we last met them", "决策人员，以及最近一次会面"),
         Label("complaints, returns and what became of them", "投诉、退赔及处理结果"),

@@ -48,6 +48,7 @@ from kehu.model.policy.review.work import (
     MinutesConfirmationRule,
     MinutesRule,
     MinutesSendingRule,
+    OccasionRule,
     TrainingRule,
     VisitFrequencyRule,
 )
@@ -78,6 +79,7 @@ class ReviewPolicy(Entry):
     visit_missed: Annotated[
         VisitFrequencyRule, Label("visit frequency of its class missed", "未按客户类别的频率走访")
     ] = DEFAULTS
+    occasion_near: Annotated[OccasionRule, Label("birthday or anniversary", "生日与纪念日")] = DEFAULTS
     no_consent: Annotated[Rule, Label("consent or other basis missing", "个人信息缺少处理依据")] = DEFAULTS
     keep_until: Annotated[Rule, Label("private data past their time", "个人信息超过保存期限")] = DEFAULTS
     keeper: Annotated[Rule, Label("no keeper, or several", "档案管理员空缺或多于一人")] = DEFAULTS
@@ -115,6 +117,7 @@ class ReviewPolicy(Entry):
         PapersRule, Label("large open sale without contract or delivery voucher", "大额应收缺合同或交货凭证")
     ] = DEFAULTS
     limitation_near: Annotated[LimitationRule, Label("limitation date of a case is near", "诉讼时效将届满")] = DEFAULTS
+    implausible_statement: Annotated[Rule, Label("statement that does not fit", "客户报表不合理")] = DEFAULTS
     payments_slower: Annotated[SlowerRule, Label("payments slow down", "付款变慢")] = DEFAULTS
     purchases_fallen: Annotated[FallenRule, Label("purchases have fallen", "采购额下降")] = DEFAULTS
     purchases_risen: Annotated[RisenRule, Label("purchases have risen", "采购额上升")] = DEFAULTS
