@@ -145,7 +145,7 @@ class Desk:
         from kehu.report.letters import statement_page
         from kehu.report.render import render_page
 
-        page = statement_page(made, self.archive.settings)
+        page = statement_page(made, self.archive.settings, self.archive.policy.ageing.basis)
         return render_page("statement", format, self.archive.root, statement=page)
 
 

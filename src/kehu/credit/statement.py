@@ -59,7 +59,7 @@ class Line:
     balance: Decimal
     id: str | None = None
     no: str | None = None  # the document's number, else the contract's
-    what: str | None = None  # product, reason
+    what: str | None = None  # product, reason; never a note of ours, nor why we gave something up
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,7 @@ class _Period:
                 returned.date, Movement.RETURN, returned.currency, -returned.amount, returned.id, returned.no, what
             )
         for receipt in made.receipts:
-            came = (receipt.currency, -receipt.amount, receipt.id, receipt.no, receipt.note)
+            came = (receipt.currency, -receipt.amount, receipt.id, receipt.no, None)
             yield from self._move(receipt.date, Movement.RECEIPT, *came)
             if receipt.bounced:
                 gone = (receipt.currency, receipt.amount, receipt.id, receipt.no, None)
@@ -277,7 +277,7 @@ class _Period:
             for part in obligation.parts:
                 if part.how == "write_off" and part.settled_on == day:
                     paper = papers[part.by[0]]
-                    yield _Move(day, Movement.WRITE_OFF, currency, -part.amount, paper.id, paper.no, paper.reason)
+                    yield _Move(day, Movement.WRITE_OFF, currency, -part.amount, paper.id, paper.no)
                 if part.given_up_on and part.settled_on == day:
                     no = receipts[part.by[0]].no if part.by[0] in receipts else None
                     yield _Move(day, Movement.RECOVERY, currency, part.amount, part.by[0], no)

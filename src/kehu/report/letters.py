@@ -17,12 +17,17 @@ from kehu.lang import Label, current, money
 from kehu.lang.capitals import currency_name, spelled
 from kehu.model.choices import CustomerKind, Nature
 from kehu.model.customer import Customer
+from kehu.model.policy.ageing import Basis
 from kehu.model.settings import Settings
 
 MONTHS = [
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 ]  # fmt: skip
+AGED_BY = {
+    Basis.DUE: Label("Ageing by days past due", "账龄（按逾期天数）"),
+    Basis.DATE: Label("Ageing by days since the sale", "账龄（按交易日起天数）"),
+}
 NOT_DUE = Label("not due", "未到期")
 YOU = Label("you", "贵公司")
 YOU_OF_AN_OFFICE = Label("you", "贵单位")
@@ -81,6 +86,7 @@ class StatementPage:
     start: datetime.date
     end: datetime.date
     accounts: tuple[AccountPage, ...]
+    aged_by: Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +129,15 @@ class LetterPage:
         return any(each.currency for each in (*self.asked, *self.reminded, *self.held))
 
 
-def statement_page(made: Statement, settings: Settings) -> StatementPage:
+def statement_page(made: Statement, settings: Settings, basis: Basis) -> StatementPage:
     """A statement as its templates show it."""
     accounts = tuple(
         AccountPage(each.currency or settings.base_currency, each, tuple(_buckets(each))) for each in made.accounts
     )
     number = f"{made.customer.code}-{made.end:%Y%m%d}"
-    return StatementPage(Letterhead.of(settings), Addressee.of(made.customer), number, made.start, made.end, accounts)
+    return StatementPage(
+        Letterhead.of(settings), Addressee.of(made.customer), number, made.start, made.end, accounts, AGED_BY[basis]
+    )
 
 
 def letter_number(dunned: Dunned) -> str:
@@ -162,10 +170,13 @@ def letter_page(dunned: Dunned, settings: Settings, by: str) -> LetterPage:
 
 
 def _buckets(account: Account) -> list[tuple[Label, Decimal]]:
-    return [
-        (NOT_DUE if name == "not_due" else Label(f"{name} days", f"{name} 天"), amount)
-        for name, amount in account.ageing.buckets.items()
-    ]
+    return [(NOT_DUE if name == "not_due" else _days(name), amount) for name, amount in account.ageing.buckets.items()]
+
+
+def _days(bucket: str) -> Label:
+    if bucket.endswith("+"):
+        return Label(f"over {bucket[:-1]} days", f"{bucket[:-1]} 天以上")
+    return Label(f"{bucket} days", f"{bucket} 天")
 
 
 def named(currency: str) -> Label:
