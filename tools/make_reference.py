@@ -67,6 +67,7 @@ ENTRIES = {  # what has no kind, and so no label, of its own
     "Business": Label("business", "业务状况"),
     "Preferences": Label("preferences", "客户偏好"),
     "Staff": Label("member of staff", "我方人员"),
+    "Training": Label("training of a member of staff", "人员培训"),
     "Delegation": Label("largest limit that each role may approve", "各岗位可批准的最高授信额度"),
     "CustomField": Label("field of our own", "自定义字段"),
     "OwnKind": Label("kind of record of our own", "自定义记录种类"),
