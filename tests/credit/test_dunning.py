@@ -73,9 +73,7 @@ def test_step_by_step_no_level_is_skipped() -> None:
 
 
 def test_between_two_letters_to_a_customer_days_pass() -> None:
-    made = customer(
-        SOLD, record("S2", "2014-01-05", "500", due="2014-02-08"), letter("C1", "2014-02-05", 1, "S1")
-    )
+    made = customer(SOLD, record("S2", "2014-01-05", "500", due="2014-02-08"), letter("C1", "2014-02-05", 1, "S1"))
     waiting = run(made, "2014-02-11")
     assert waiting.level == 0
     assert text(waiting.reason) == "the last letter is of 2014-02-05; the next one no earlier than 2014-02-12"
