@@ -14,7 +14,7 @@ from kehu.archive.customer_file import CustomerFile
 from kehu.cli import lines, output, session
 from kehu.cli.fitted import print_fitted
 from kehu.cli.output import Cell, Column
-from kehu.credit.estimate import Estimate, Input
+from kehu.credit.estimate import Estimate, Input, cents
 from kehu.credit.limits import LimitState
 from kehu.credit.subject import Headroom, Subject, tightest
 from kehu.credit.suggestion import Suggestion
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from kehu.cli.limits import By
 
 FEW = 3
-HUNDRED = 100
 CASH_ONLY = Label("0 cash only", "0 只做现款")
 COLUMNS = (
     Column(Label("Code", "编码")),
@@ -212,13 +211,6 @@ def _number_json(each: Input) -> Decimal | str | None:
 def place(file: CustomerFile, id: str) -> str:
     path, line, _ = file.place_of(id)
     return f"{path}:{line}"
-
-
-def cents(figure: Fraction) -> Decimal:
-    """Rounded half up to cents."""
-    exact = Fraction(figure) * HUNDRED
-    rounded = (abs(exact) * 2 + 1) // 2
-    return (Decimal(rounded) if exact >= 0 else -Decimal(rounded)).scaleb(-2)
 
 
 def print_page(each: Limited) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
 from kehu.lang import Label
+
+HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +39,10 @@ class Estimate:
     def missing(self) -> tuple[Input, ...]:
         """The inputs that nobody knows."""
         return tuple(each for each in self.inputs if each.value is None)
+
+
+def cents(figure: Fraction) -> Decimal:
+    """Rounded half up to cents."""
+    exact = Fraction(figure) * HUNDRED
+    rounded = (abs(exact) * 2 + 1) // 2
+    return (Decimal(rounded) if exact >= 0 else -Decimal(rounded)).scaleb(-2)

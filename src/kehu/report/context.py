@@ -102,7 +102,7 @@ def build(
     blocks: dict[str, tuple[Block, ...]] = {
         "overview": overview(customer, settings, view),
         "management": management(customer, view),
-        "finances": finances(customer, view),
+        "finances": finances(customer, policy, view),
         "bank-credit": bank_credit(customer, view),
         "payment": payment_record(customer, assessment, judged, late, policy, view),
         "operations": operations(customer, assessment.quadrant, view),

@@ -11,9 +11,11 @@ from kehu.model.credit_file import Statement
 from kehu.model.customer import Customer
 from kehu.model.entry import keys
 from kehu.model.months import add_months, month_end
+from kehu.model.policy import Policy
 from kehu.report.about import stated
 from kehu.report.blocks import Block, Column, Nothing, Table
 from kehu.report.figures import capital
+from kehu.report.plausibility import plausibility
 from kehu.report.ratios import BY_NAME, RATIOS, Ratio
 from kehu.report.recorded import ORIGIN, known, listing
 from kehu.report.view import View
@@ -38,7 +40,7 @@ ITEMS = (
 ITEM, FORMULA = Label("Item", "项目"), Label("Formula", "计算公式")
 
 
-def finances(customer: Customer, view: View) -> tuple[Block, ...]:
+def finances(customer: Customer, policy: Policy, view: View) -> tuple[Block, ...]:
     of_itself = stated(customer, "stated-finances", ("registered_capital", "assets", "yearly_sales"))
     every = by_date(customer, view)
     if not every:
@@ -49,6 +51,7 @@ def finances(customer: Customer, view: View) -> tuple[Block, ...]:
         _statements(shown),
         *view.from_standard(*_changes(shown, every)),
         _ratios(shown, every),
+        *view.from_standard(plausibility(customer, policy, view)),
         *view.from_standard(_origins(shown, view)),
     )
 

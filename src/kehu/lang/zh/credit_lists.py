@@ -67,4 +67,41 @@ MESSAGES: dict[str, str] = {
     "{conservative}, generously {generous}": "{conservative}，宽松值 {generous}",
     "missing": "缺",
     " [{records}]": "［{records}］",
+    # model/policy/plausibility.py
+    "“{name}” is no check of plausibility": "没有“{name}”这一核对项目",
+    "there are: {names}": "可用的有：{names}",
+    "the least sales for each employee are above the most": "人均营业收入的下限高于上限",
+    # review/rules/implausible_statement.py
+    "The latest financial statement deviates, at least as gravely as a warning, from itself, from the year before, "
+    "from what the customer told us, or from what it bought from us and owed us. The policy's section plausibility "
+    "says from where on.": (
+        "最近一期财务报表自身不平、与上年不符、与客户自报数不符，或与其向我方的采购和欠款不符，且级别在“注意”以上。"
+        "界限见政策 plausibility 一节。"
+    ),
+    "The statement of {date} ({id}) does not fit: {checks}": "{date} 的报表（{id}）不合理：{checks}",
+    "not so that {what}": "不符合“{what}”",
+    "Look at both figures, then ask the customer: kehu plausibility {code}": (
+        "核对双方数字后向客户求证：kehu plausibility {code}"
+    ),
+    # cli/plausibility.py
+    "Holds the customer's latest financial statement against itself, the year before, what the customer told us, and "
+    "our own records: what it bought from us and owed us. Each comparison stands with both figures and says whether it "
+    "fits. A deviation is a question to ask, not a verdict. The exit code is 1 if something deviates.": (
+        "把客户最近一期财务报表与报表自身、上年、客户自报数以及我方记录（采购、欠款）逐项核对，列出双方数字及是否相符。"
+        "不符只说明要追问，不是定论。有不符时退出码为 1。"
+    ),
+    "Can these figures be believed?": "这些数字可信吗",
+    "With the records that each figure comes from": "并列出各数字的来源记录",
+    "{name}: no financial statement to look at": "{name}：没有可核查的财务报表",
+    "{name}: statement of {date} ({id}, {place})": "{name}：{date} 的报表（{id}，{place}）",
+    "Nothing to compare with:": "无可对照：",
+    "  {what}: {missing} not known": "  {what}：缺{missing}",
+    "deviates ({severity})": "不符（{severity}）",
+    # report/plausibility.py
+    "nothing to compare the statement with": "报表无可对照的数据",
+    "Nothing to compare with: {what}.": "无可对照：{what}。",
+    "{label}": "{label}",
+    "{label} {figure}": "{label} {figure}",
+    "fits": "相符",
+    "nothing to compare with": "无可对照",
 }

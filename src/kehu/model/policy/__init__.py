@@ -66,14 +66,16 @@ class Policy(Sections):
         DEFAULTS
     )
     plausibility: Annotated[
-        PlausibilityPolicy, WHEN_ASKED, Label("whether customers' statements can be believed", "客户报表的合理性（挤水分）")
+        PlausibilityPolicy,
+        WHEN_ASKED,
+        Label("whether customers' statements can be believed", "客户报表的合理性（挤水分）"),
     ] = DEFAULTS
     provisions: Annotated[ProvisionsPolicy, WHEN_ASKED, Label("provision for bad debts", "坏账准备")] = DEFAULTS
     legal_terms: Annotated[LegalTermsPolicy, WHEN_ASKED, Label("legal terms of payment", "法定付款期限")] = DEFAULTS
     review: Annotated[ReviewPolicy, WHEN_ASKED, Label("review rules", "复核规则")] = DEFAULTS
-    occasions: Annotated[OccasionsPolicy, WHEN_ASKED, Label("birthdays, festivals, records", "生日、节日与成交新高")] = (
-        DEFAULTS
-    )
+    occasions: Annotated[
+        OccasionsPolicy, WHEN_ASKED, Label("birthdays, festivals, records", "生日、节日与成交新高")
+    ] = DEFAULTS
     completeness: Annotated[CompletenessPolicy, WHEN_ASKED, Label("completeness of customers' files", "档案完整度")] = (
         DEFAULTS
     )
