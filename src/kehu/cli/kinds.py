@@ -38,6 +38,7 @@ GROUPS: Mapping[Label, Mapping[str, Label]] = {
         "communication": Label("A talk, a letter, a call", "登记沟通记录"),
         "visit": Label("A visit, planned or made", "登记走访"),
         "activity": Label("A market event, and whether they came", "登记市场活动"),
+        "care": Label("A greeting or a gift: birthday, festival …", "登记生日、节日等关怀"),
         "service": Label("What we did for them beside selling", "登记服务"),
         "requirement": Label("A technical requirement", "登记技术要求"),
         "feedback": Label("An opinion, a suggestion, a complaint", "登记意见、建议或投诉"),
@@ -163,6 +164,12 @@ EXAMPLES: Mapping[str, Examples] = {
         (
             "kehu add feedback C00001 --kind complaint --severity high --content 'three valves leak'",
             m("A grave complaint of today"),
+        ),
+    ),
+    "care": (
+        (
+            "kehu add care C00001 --occasion birthday --whom 'Han Mei' --gift card --cost 12",
+            m("A greeting of today; it closes the occasion"),
         ),
     ),
     "wallet": (("kehu add wallet C00001 --amount 800000 --by 'Li Lei'", m("As estimated today")),),

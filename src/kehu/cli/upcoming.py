@@ -12,9 +12,9 @@ from kehu.cli.options import AsOf, Customers, Owner
 from kehu.lang import m
 
 DESCRIPTION = m(
-    "Lists the days of the next weeks that are worth a greeting: birthdays by the solar and the lunar calendar, wedding "
-    "days, founding days, festivals with the customers to greet, and sales records of the last two weeks. What was "
-    "greeted already (kehu add care) is left out. How old somebody gets is private: --private shows it."
+    "Lists the days of the next weeks that are worth a greeting: birthdays by the solar and the lunar calendar, "
+    "wedding days, founding days, festivals with the customers to greet, and sales records of the last two weeks. "
+    "What was greeted already (kehu add care) is left out. How old somebody gets is private: --private shows it."
 )
 EXAMPLES = (
     ("kehu upcoming", m("The next 30 days")),
