@@ -66,7 +66,7 @@ def command(
     as_of: AsOf = None,
     by: Annotated[By | None, typer.Option("--by", help="A line for each of these")] = None,
     measure: Annotated[
-        list[str] | None, typer.Option("--measure", metavar="NAME", help="Only this measure; may be repeated")
+        list[str] | None, typer.Option("--measure", metavar="NAME", help="Only this measure")
     ] = None,
     owner: Owner = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say how the measures are defined")] = False,

@@ -114,7 +114,7 @@ def _shown(measure: Measure, sums: Sums) -> Cell:
 
 def _with_unit(measure: Measure, sums: Sums) -> Cell:
     shown = _shown(measure, sums)
-    return m("{days} days", days=shown) if measure.unit is MeasureUnit.DAYS and shown != "-" else shown
+    return m("{figure} days", figure=shown) if measure.unit is MeasureUnit.DAYS and shown != "-" else shown
 
 
 def percent(value: Fraction) -> str:
@@ -154,7 +154,7 @@ def _origin(measure: Measure, sums: Sums) -> str:
     ]
     if "months" in measure.inputs:
         said += [text(m("{month} {amount}", month=month, amount=amount)) for month, amount, _ in used(sums)]
-    return text(m("; ")).join(said)
+    return text(m(";\n")).join(said)
 
 
 def used(sums: Sums) -> list[tuple[str, Decimal, int]]:

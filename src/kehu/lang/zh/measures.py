@@ -20,14 +20,14 @@ MESSAGES: dict[str, str] = {
     "Day of the opening balance (12 months back)": "期初日（不写则为 12 个月前）",
     "Last day of the period (today)": "期末日（不写则为今天）",
     "A line for each of these": "按此分行",
-    "Only this measure; may be repeated": "只看这项指标，可多次给出",
+    "Only this measure": "只看这项指标",
     "Say how the measures are defined": "说明各项指标的算法和口径",
     # cli/measures_views.py
     "Opening balance of {start}; {days} {days:day|days} up to {end}": "期初日 {start}，期末日 {end}，共 {days} 天",
-    "{days} days": "{days} 天",
     "{name} {amount}": "{name} {amount}",
     "{month} {amount}": "{month} {amount}",
-    "; ": "；",
+    ";\n": "；\n",
+    "{figure} days": "{figure} 天",
     # cli/ageing.py
     "What customers owe at a date, by the days since it fell due, and their money that pays nothing yet. The "
     "buckets are the policy's. Not due + buckets - unallocated = outstanding. The "
