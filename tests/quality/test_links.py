@@ -44,3 +44,10 @@ def test_a_stranger(found: Look) -> None:
         ("warning", "contact", "visits.0.with"),
     ]
     assert found(communications=[talk]) == []  # nobody is known yet
+
+
+def test_what_a_dunning_letter_was_about_is_a_sale_or_a_refund(found: Look) -> None:
+    letter = {"id": "C1", "date": "2014-06-01", "dunning_level": "1", "about": ["S1", "F1"]}
+    refund = {"id": "F1", "date": "2014-01-01", "amount": "1"}
+    assert found(sales=[SALE], refunds=[refund], communications=[letter]) == []
+    assert found(sales=[SALE], communications=[letter]) == [("error", "reference", "communications.0.about.1")]

@@ -81,7 +81,7 @@ def _print_tables(plan: Sequence[Dunned]) -> None:
     if letters:
         output.print_table(WRITTEN, [_row(each) for each in letters])
     else:
-        output.say(m("Nobody gets a letter"))
+        output.say(m("Nobody gets a letter") if others else m("Nothing is past due"))
     if others:
         output.say("")
         output.print_table(

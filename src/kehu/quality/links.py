@@ -38,6 +38,8 @@ def link_faults(file: str, customer: Customer) -> Iterator[Fault]:
     orders = {order.id for order in customer.orders}
     yield from _records(file, customer, TO_SALES, sales, m("sale"))
     yield from _records(file, customer, TO_ORDERS, orders, m("order"))
+    owed = sales | {refund.id for refund in customer.refunds}
+    yield from _records(file, customer, ("communications.about",), owed, m("sale"))
     yield from _documents(file, customer)
     yield from _people(file, customer)
 
