@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal
 
-from kehu.cli import lines, output
+from kehu.cli import lines, output, session
 from kehu.cli.fitted import print_fitted
 from kehu.cli.lines import By, Line
 from kehu.cli.output import Cell, Column
@@ -154,7 +154,8 @@ def _origin(measure: Measure, sums: Sums) -> str:
     ]
     if "months" in measure.inputs:
         said += [text(m("{month} {amount}", month=month, amount=amount)) for month, amount, _ in used(sums)]
-    return text(m(";\n")).join(said)
+    separator = m(";\n") if session.to_terminal() else m("; ")  # elsewhere every row is one whole line
+    return text(separator).join(said)
 
 
 def used(sums: Sums) -> list[tuple[str, Decimal, int]]:

@@ -27,6 +27,7 @@ MESSAGES: dict[str, str] = {
     "{name} {amount}": "{name} {amount}",
     "{month} {amount}": "{month} {amount}",
     ";\n": "；\n",
+    "; ": "；",
     "{figure} days": "{figure} 天",
     # cli/ageing.py
     "What customers owe at a date, by the days since it fell due, and their money that pays nothing yet. The "
