@@ -30,6 +30,7 @@ FILES = {
     "kehu.yaml",
     "policy.yaml",
     "schemas/customer.schema.json",
+    "schemas/holidays.schema.json",
     "schemas/kehu.schema.json",
     "schemas/policy.schema.json",
     "schemas/rates.schema.json",

@@ -20,17 +20,13 @@ EXAMPLES = (
     ("kehu upcoming", m("The next 30 days")),
     ("kehu upcoming --days 7 --owner 张伟", m("What one colleague has to think of this week")),
     ("kehu upcoming --days 365 -o occasions.ics", m("A calendar for the phone")),
-    (
-        "kehu add care C00012 --occasion birthday --whom 王建国",
-        m("Record a greeting: it closes the occasion"),
-    ),
 )
 SUFFIXES = {".ics": "ics", ".md": "md", ".json": "json", ".csv": "csv"}
 
 
 def command(
     customers: Customers = None,
-    days: Annotated[int, typer.Option("--days", min=0, max=3660, metavar="DAYS", help="How many days ahead")] = 30,
+    days: Annotated[int, typer.Option("--days", min=0, max=3660, metavar="NUMBER", help="How many days ahead")] = 30,
     owner: Owner = None,
     as_of: AsOf = None,
     private: Annotated[bool, typer.Option("--private", help="Show private data of persons too")] = False,

@@ -7,7 +7,6 @@ MESSAGES: dict[str, str] = {
     "The next 30 days": "今后 30 天",
     "What one colleague has to think of this week": "某位业务员本周要记得的日子",
     "A calendar for the phone": "生成手机日历",
-    "Record a greeting: it closes the occasion": "登记一次问候，该事由即告完成",
     "A greeting of today; it closes the occasion": "今天的问候；该事由即告完成",
     "How many days ahead": "今后多少天",
     "Nothing in the next {days} {days:day|days}": "今后 {days} 天内没有",
