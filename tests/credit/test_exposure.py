@@ -84,6 +84,15 @@ def test_one_sale_for_two_orders_fills_one_after_the_other() -> None:
     assert parts(at("2026-02-01", ORDER, other, sale, *out)) == {"owed": 1200, "orders": 300}
 
 
+def test_a_sale_that_names_its_order_fills_it_before_those_that_name_none() -> None:
+    """However the sales are dated: what the named one has filled, the other does not fill again."""
+    first, second = record("O1", "2026-01-01", "100"), record("O2", "2026-01-02", "200")
+    loose = record("S1", "2026-01-05", "40", due="2026-03-01")
+    named = record("S2", "2026-01-06", "100", due="2026-03-01", order="O1")
+    out = [record(f"D{n}", "2026-01-05", order=f"O{n}", sale="S1") for n in (1, 2)]
+    assert parts(at("2026-02-01", first, second, loose, named, *out)) == {"owed": 140, "orders": 160}
+
+
 def test_what_is_still_to_be_delivered_and_what_left_without_a_sale() -> None:
     rest = {**ORDER, "open_quantity": "3"}
     assert parts(at("2026-02-01", rest)) == {"orders": 300}

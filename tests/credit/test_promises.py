@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from kehu.credit.promises import Promised, State, promised
-from trade import Data, customer, ledger, record
+from kehu.model.rates import Rates
+from trade import Data, customer, ledger, on, record
 
 OPEN, KEPT, BROKEN, WITHDRAWN = State.OPEN, State.KEPT, State.BROKEN, State.WITHDRAWN
 SALE = record("S1", "2026-01-05", "100", due="2026-02-04")
@@ -103,3 +105,27 @@ def test_withdrawn_in_time_it_is_no_promise_and_later_it_stays_broken() -> None:
         found = looked_at("2026-02-05", SALE, {**ANY, "withdrawn_on": day})["H1"]
         assert (found.state, found.is_broken) == (state, False)
     assert looked_at("2026-02-01", SALE, {**ANY, "withdrawn_on": "2026-02-02"})["H1"].is_broken
+
+
+def test_a_receipt_in_another_currency_counts_with_no_more_than_it_was() -> None:
+    """2.00 JPY pay 0.11 CNY; 0.11 CNY would be 2.04 JPY."""
+    rates = Rates("CNY", {"JPY": {on("2025-01-01"): Decimal("0.053894")}}, 365)
+    made = customer(
+        record("S1", "2025-01-10", "66.67", due="2025-06-30"),
+        record("R1", "2025-05-30", "2.00", currency="JPY", pays="S1"),
+        promise("H1", "2025-05-27", "100", "2025-05-30", currency="JPY"),
+    ).with_rates(rates)
+    (found,) = promised(made, ledger(made, "2025-05-30"))
+    assert found.paid == 2
+
+
+def test_money_that_a_promise_does_not_need_needs_no_rate() -> None:
+    rates = Rates("CNY", {"EUR": {on("2023-10-01"): Decimal("8")}}, 60)
+    made = customer(
+        record("S1", "2023-09-01", "500", due="2023-12-31"),
+        promise("H1", "2023-10-02", "20", "2023-11-01", currency="EUR"),
+        record("R1", "2023-11-10", "160"),
+        record("R2", "2025-01-30", "100"),
+    ).with_rates(rates)
+    (found,) = promised(made, ledger(made, "2025-01-30"))
+    assert (found.state, found.came, found.made_good) == (BROKEN, 20, True)

@@ -88,7 +88,8 @@ def _sold(customer: Customer, orders: list[Order], as_of: datetime.date) -> Mapp
     for delivery in customer.deliveries:
         if delivery.sale and delivery.order in sold and delivery.date <= as_of:
             by_sale.setdefault(delivery.sale, []).append(delivery.order)
-    for sale in sorted(customer.sales, key=lambda each: (each.date, each.id)):
+    # Sales that name their order come first: the others fill what those leave.
+    for sale in sorted(customer.sales, key=lambda each: (each.order is None, each.date, each.id)):
         if sale.date > as_of:
             continue
         if sale.order:

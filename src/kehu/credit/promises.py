@@ -126,7 +126,8 @@ def _pieces(customer: Customer, ledger: Ledger) -> list[_Piece]:
         for part in obligation.parts:
             receipt = came.get(part.by[0]) if part.how == "receipt" else None
             if receipt:
-                paid = _in_its_currency(part.amount, obligation, receipt, customer.rates)
+                # Rounded both ways, a part may seem to be more than came: no piece is more than what is left.
+                paid = min(_in_its_currency(part.amount, obligation, receipt, customer.rates), left[receipt.id])
                 left[receipt.id] -= paid
                 found.append(_piece(receipt, obligation.id, paid))
     found += [_piece(came[id], None, rest) for id, rest in left.items() if rest > 0]
@@ -166,6 +167,8 @@ def _take(promise: Promise, pieces: Iterable[_Piece], rates: Rates) -> tuple[Dec
     """Count money for a promise, up to its amount, in its currency."""
     paid, receipts = ZERO, dict[str, None]()
     for each in pieces:
+        if paid >= promise.amount:
+            break  # money that is not needed needs no rate
         worth = _exchanged(each.left, each.currency, promise.currency, each.date, rates)
         counted = min(worth, promise.amount - paid)
         if counted > 0:
