@@ -9,6 +9,7 @@ It does not judge whether a file is valid: it expects records with ids, dates an
 
 from oracle.ageing import ageing as ageing
 from oracle.exposure import exposure as exposure
+from oracle.exposure import revalued as revalued
 from oracle.grades import credit as credit
 from oracle.grades import volume as volume
 from oracle.limits import headrooms as headrooms
@@ -16,6 +17,7 @@ from oracle.measures import measures as measures
 from oracle.promises import promises as promises
 from oracle.rates import Missing as Missing
 from oracle.rates import Rates as Rates
+from oracle.rates import is_missing as is_missing
 from oracle.replay import Obligation as Obligation
 from oracle.replay import Replay as Replay
 from oracle.told import ledger as ledger

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from oracle.rates import Rates
 from oracle.replay import Replay
-from oracle.values import Plain, day, has_bounced, records, rules, sale_amount, to_cents, units
+from oracle.values import Plain, day, has_bounced, money, records, rules, sale_amount, to_cents, units
 
 PARTS = ("owed", "unallocated", "orders", "reserved", "bills")
 
@@ -80,29 +81,33 @@ def bill_counts(receipt: Plain, policy: Plain, as_of: dt.date) -> bool:
 
 def exposure(
     history: Plain, policy: Plain, as_of: dt.date, rates: Rates | None = None, without: str | None = None
-) -> dict[str, int]:
-    """The five parts in grains; what lessens exposure is negative."""
+) -> dict[str, Decimal]:
+    """The five parts; what lessens exposure is negative."""
     rates = rates or Rates()
     replay = Replay(history, policy, as_of, rates)
     found = dict.fromkeys(PARTS, 0)
     for each in replay.obligations.values():
         if each.original_open:
             found["owed"] += each.original_open * rates.rate(each.currency, as_of)
-    # "− unallocated (free + reserved money of the ledger at D's rate; policy: ignored → 0)"
+    # "− unallocated (free + reserved money of the ledger at D's rate; policy: ignored → 0)". Reading: its
+    # rate must be there all the same.
+    waits = sum(lot.amount * rates.rate(lot.currency, as_of) for lot in replay.lots)
     if rules(policy, "limits")["unallocated"] == "reduces":
-        found["unallocated"] = -sum(lot.amount * rates.rate(lot.currency, as_of) for lot in replay.lots)
+        found["unallocated"] = -waits
     filled = sold(history, as_of, rates)
     for order in records(history, "orders", as_of):
         amount = counting(history, order, filled[order["id"]], as_of)
-        if amount and order["id"] != without:
-            # "An order with `reserved_until` ≥ D counts as "reserved", any other as "orders"."
+        if amount:
+            # "An order with `reserved_until` ≥ D counts as "reserved", any other as "orders"." Reading: of the
+            # one left out, too, the rate must be there.
             held = order.get("reserved_until") and day(order["reserved_until"]) >= as_of
-            found["reserved" if held else "orders"] += amount * rates.rate(rates.currency(order), as_of)
+            worth = amount * rates.rate(rates.currency(order), as_of)
+            found["reserved" if held else "orders"] += 0 if order["id"] == without else worth
     for receipt in records(history, "receipts", as_of):
         if bill_counts(receipt, policy, as_of):
             # "the whole amount counts, whatever the receipt pays"
             found["bills"] += units(receipt["amount"]) * rates.rate(rates.currency(receipt), as_of)
-    return found
+    return {name: money(amount) for name, amount in found.items()}
 
 
 def revalued(history: Plain, policy: Plain, as_of: dt.date, rates: Rates) -> dict[str, Any]:
@@ -117,4 +122,9 @@ def revalued(history: Plain, policy: Plain, as_of: dt.date, rates: Rates) -> dic
     for sale, amount in waits:
         if sale:
             reserved[sale] = reserved.get(sale, 0) + amount
-    return {"open": opens, "free": sum(amount for sale, amount in waits if not sale), "reserved": reserved}
+    free = sum(amount for sale, amount in waits if not sale)
+    return {
+        "open": {name: money(amount) for name, amount in opens.items()},
+        "free": money(free),
+        "reserved": {sale: money(amount) for sale, amount in reserved.items()},
+    }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from oracle.exposure import exposure
 from oracle.rates import Rates
-from oracle.values import DAY, GRAIN, UNIT, Plain, add_months, day, rules, units
+from oracle.values import DAY, Plain, add_months, day, original, rules, units
 
 
 def last_day(limit: Plain, policy: Plain) -> dt.date:
@@ -17,8 +18,8 @@ def last_day(limit: Plain, policy: Plain) -> dt.date:
     return add_months(day(limit["from"]), int(rules(policy, "limits")["months"])) - DAY
 
 
-def limit_at(history: Plain, policy: Plain, as_of: dt.date) -> tuple[str, str | None, int | None]:
-    """How it stands, the id of the limit that decides it, and the amount in force in grains."""
+def limit_at(history: Plain, policy: Plain, as_of: dt.date) -> tuple[str, str | None, Decimal | None]:
+    """How it stands, the id of the limit that decides it, and the amount in force."""
     begun = [limit for limit in history.get("limits") or [] if day(limit["from"]) <= as_of]
     running = [limit for limit in begun if last_day(limit, policy) >= as_of]
     if not begun:
@@ -29,7 +30,7 @@ def limit_at(history: Plain, policy: Plain, as_of: dt.date) -> tuple[str, str | 
     decides = max(running, key=lambda limit: (limit["from"], limit["id"]))
     if decides.get("suspended_on") and day(decides["suspended_on"]) <= as_of:
         return "suspended", decides["id"], None
-    return "in_force", decides["id"], units(decides["amount"]) * (GRAIN // UNIT)
+    return "in_force", decides["id"], original(units(decides["amount"]))
 
 
 def head(code: str, firm: Mapping[str, Plain]) -> str:
@@ -55,7 +56,7 @@ def headrooms(
 
     def room(holder: str, members: list[str], is_group: bool) -> dict[str, Any]:
         state, limit, amount = limit_at(firm[holder], policy, as_of)
-        against = sum(sum(exposure(firm[member], policy, as_of, rates).values()) for member in members)
+        against = sum((sum(exposure(firm[member], policy, as_of, rates).values()) for member in members), Decimal(0))
         return {
             "holder": holder,
             "group": is_group,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 from oracle.rates import Rates
 from oracle.replay import Replay
-from oracle.values import Plain, day, has_bounced, records, to_cents, units
+from oracle.values import Plain, day, has_bounced, original, records, units
 
 
 @dataclass
@@ -35,11 +34,12 @@ def pieces(replay: Replay) -> list[Piece]:
         for each in obligations:
             for part in each.parts:
                 if part.by == receipt["id"] and part.how not in ("write_off", "return", "never_due"):
-                    # "the part's base amount ÷ rate of the receipt's currency on the obligation's date,
-                    # rounded half up to cents where either is foreign"
-                    amount = Fraction(part.amount, replay.rates.rate(currency, each.date))
-                    foreign = {currency, each.currency} != {replay.rates.base}
-                    found.append(Piece(to_cents(amount) if foreign else int(amount), receipt, each.name))
+                    # Reading: a part in another currency is worth what it is at the rates of the receipt's date, to the
+                    # cent; and a receipt counts for no more than it was.
+                    amount = part.amount // replay.rates.rate(each.currency, each.date)
+                    if currency != each.currency:
+                        amount = min(rest, replay.rates.cross(amount, each.currency, currency, day(receipt["date"])))
+                    found.append(Piece(amount, receipt, each.name))
                     rest -= found[-1].amount
         if rest > 0:
             found.append(Piece(rest, receipt, None))
@@ -156,14 +156,14 @@ def looked_at(replay: Replay) -> list[Told]:
 
 
 def promises(history: Plain, policy: Plain, as_of: dt.date, rates: Rates | None = None) -> list[dict[str, Any]]:
-    """Every promise given by the date, in its own currency, in millionths."""
+    """Every promise given by the date, in its own currency."""
     return [
         {
             "id": each.promise["id"],
             "state": each.state,
-            "paid": each.paid,
-            "short": each.short,
-            "missing": each.amount - each.came if each.state == "broken" else 0,
+            "paid": original(each.paid),
+            "short": original(each.short),
+            "missing": original(each.amount - each.came if each.state == "broken" else 0),
             "is_broken": each.state == "broken" and not each.made_good,
         }
         for each in looked_at(Replay(history, policy, as_of, rates))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from oracle.rates import Rates
 from oracle.replay import Obligation, Part, Replay
-from oracle.values import Plain, money
+from oracle.values import Plain, money, original
 
 
 def _gathered(lots: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
@@ -27,6 +28,12 @@ def _shown(obligation: Obligation) -> dict[str, Any]:
         "kind": obligation.kind,
         "date": obligation.date,
         "due": obligation.due,
+        "agreed_due": obligation.agreed_due,
+        "original": (
+            obligation.currency,
+            original(obligation.original_amount),
+            original(obligation.original_open),
+        ),
         "amount": money(obligation.amount),
         "disputed": obligation.disputed,
         "parts": _gathered((part.amount, part.on, part.how) for part in others),
@@ -45,6 +52,15 @@ def _way(part: Part) -> str:
     return part.how if part.how in ("return", "never_due", "write_off") else "money"
 
 
+def _waiting(replay: Replay) -> dict[str, Decimal]:
+    """Money that pays nothing yet in its own currency, by "currency sale"."""
+    sums: dict[str, int] = {}
+    for lot in replay.lots:
+        key = f"{lot.currency} {lot.sale}"
+        sums[key] = sums.get(key, 0) + lot.amount
+    return {key: original(amount) for key, amount in sums.items()}
+
+
 def ledger(history: Plain, policy: Plain, as_of: dt.date, rates: Rates | None = None) -> dict[str, Any]:
     """Every obligation with what became of its parts, and the customer's sums, at the end of the day."""
     replay = Replay(history, policy, as_of, rates)
@@ -55,5 +71,7 @@ def ledger(history: Plain, policy: Plain, as_of: dt.date, rates: Rates | None = 
         "balance": money(replay.balance),
         "outstanding": money(replay.outstanding),
         "overdue": money(replay.overdue),
+        "waits": _waiting(replay),
+        "exchange_difference": money(replay.exchange_difference),
         "totals": {kind: money(total) for kind, total in replay.totals.items()},
     }

@@ -60,6 +60,11 @@ def money(grains: int) -> Decimal:
     return Decimal(grains).scaleb(-12)
 
 
+def original(amount: int) -> Decimal:
+    """Money in its own currency: millionths of it."""
+    return Decimal(amount).scaleb(-6)
+
+
 def to_cents(amount: Fraction) -> int:
     """Millionths, rounded half up to cents."""
     return int((amount / CENT + Fraction(1, 2)) // 1) * CENT
