@@ -79,7 +79,10 @@ def _print_tables(plan: Sequence[Dunned]) -> None:
     letters = sorted((each for each in plan if each.level), key=lambda each: (-each.level, each.customer.code))
     others = [each for each in plan if not each.level]
     if letters:
-        output.print_table(WRITTEN, [_row(each) for each in letters])
+        asked = [item for each in letters for item in each.asked]
+        count = m("{count} {count:letter|letters}", count=len(letters))
+        footer = ["", count, "", len(asked), "", _amounts(asked)]
+        output.print_table(WRITTEN, [_row(each) for each in letters], footer=footer)
     else:
         output.say(m("Nobody gets a letter") if others else m("Nothing is past due"))
     if others:

@@ -32,6 +32,7 @@ EXAMPLES = (
 )
 By = Literal["customer", "owner", "region", "unit"]
 NOT_DUE = Label("Not due", "未到期")
+ALWAYS = ("open", "expected_loss")
 Told = tuple["Line", list["Provision"]]
 
 
@@ -130,21 +131,27 @@ def _print_table(told: list[Told], by: By, total: Provision, policy: ProvisionsP
     from kehu.credit.provisions import add
 
     names = policy.ageing.names
-    titles = [
-        Label("Open", "应收"),
-        *(NOT_DUE if name == "not_due" else Label(name, name) for name in names),
-        Label("Unallocated", "预收"),
-        Label("Expected loss", "应提准备"),
-    ]
-    columns = [*lines.columns(by), *(Column(title, right=True) for title in titles)]
-    rows = [
-        [*lines.cells(by, line, len(found)), *(each or "-" for each in _figures(add(found, names)).values())]
-        for line, found in told
-    ]
+    shown = {name: title for name, title in _titles(names).items() if _figures(total)[name] or name in ALWAYS}
+    columns = [*lines.columns(by), *(Column(title, right=True) for title in shown.values())]
+    rows = []
+    for line, found in told:
+        figures = _figures(add(found, names))
+        rows.append([*lines.cells(by, line, len(found)), *(figures[name] or "-" for name in shown)])
     count = sum(len(found) for _, found in told)
-    footer = ["", m("{count} {count:customer|customers}", count=count), *_figures(total).values()]
-    print_fitted(columns, rows, footer, dispensable=(len(columns) - 2, *range(3, len(columns) - 2)))
+    footer = ["", m("{count} {count:customer|customers}", count=count), *(_figures(total)[name] for name in shown)]
+    print_fitted(columns, rows, footer, dispensable=range(3, len(columns) - 1))
     _say_rates(policy, sum(len(each.individual) for _, found in told for each in found))
+
+
+def _titles(names: list[str]) -> dict[str, Label]:
+    """The columns of figures; those in which nobody has anything are left out of the table."""
+    buckets = {name: NOT_DUE if name == "not_due" else Label(name, name) for name in names}
+    return {
+        "open": Label("Open", "应收"),
+        **buckets,
+        "unallocated": Label("Unallocated", "预收"),
+        "expected_loss": Label("Expected loss", "应提准备"),
+    }
 
 
 def _say_rates(policy: ProvisionsPolicy, individual: int) -> None:

@@ -207,6 +207,8 @@ def _promised(customer: Customer, ledger: Ledger) -> dict[str, datetime.date]:
     what has not come of it pays whole, in its currency.
     """
     found: dict[str, datetime.date] = {}
+    if not customer.promises:
+        return found
     sold = {each.id: each.order for each in customer.sales}
     accounts = by_currency(ledger)
     for each in promised(customer, ledger):

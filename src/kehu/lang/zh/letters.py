@@ -174,6 +174,7 @@ MESSAGES: dict[str, str] = {
     "Who writes; needed for --write": "经办人；与 --write 同用时必填",
     "How the letters are sent": "发函方式",
     "Nobody gets a letter": "没有需要发函的客户",
+    "{count} {count:letter|letters}": "共 {count} 份",
     "Nothing is past due": "没有逾期款项",
     "{level} {title}": "{level} {title}",
     "{count} {count:letter|letters} written and recorded; {rest} overdue {rest:customer|customers} without one: kehu "
