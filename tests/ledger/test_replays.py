@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import random
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -13,6 +14,8 @@ from kehu.ledger.history import ends
 from kehu.ledger.replay import replay, replays
 from kehu.model.customer import Customer
 from kehu.model.policy import Policy
+from kehu.model.rates import Rates
+from trade import customer, record
 
 DAY = datetime.date
 
@@ -59,6 +62,20 @@ def test_a_bounce_and_an_extension_change_what_was_before() -> None:
         DAY(2025, 2, 10),
         DAY(2025, 5, 10),
     ]
+
+
+def test_other_currencies() -> None:
+    rates = Rates("CNY", {"USD": {DAY(2025, 1, 1): Decimal(7), DAY(2025, 2, 1): Decimal(6)}}, valid_days=366)
+    made = customer(
+        record("S1", "2025-01-10", "100", due="2025-02-10", currency="USD"),
+        record("R1", "2025-01-20", "60", pays="S2", currency="USD"),
+        record("S2", "2025-02-10", "400", due="2025-03-10"),
+        record("R2", "2025-03-20", "500", pays="S1"),
+    ).with_rates(rates)
+    days = ends(DAY(2025, 1, 31), DAY(2025, 4, 30))
+    found = replays(made, Policy(), days)
+    assert found == [replay(made, Policy(), day) for day in days]
+    assert [each.open for each in found][:2] == [700, Decimal("679.98")]
 
 
 def test_month_ends_with_the_last_day() -> None:
