@@ -13,7 +13,9 @@ from kehu.archive.directory import Archive
 from kehu.lang import text
 from kehu.model.policy import Policy
 from kehu.model.policy.classes import ClassScheme
+from kehu.model.policy.occasions import FESTIVALS
 from kehu.model.policy.texts import (
+    CHECKLIST_POINTS,
     CREDIT_LABELS,
     CREDIT_STRATEGIES,
     QUADRANT_STRATEGIES,
@@ -79,12 +81,19 @@ def test_the_policy_that_is_written_is_the_whole_default_policy(language: str, f
         for rule in scheme.rules:
             assert rule.label == text(class_label(name, rule.name, None), language)
     bare = [grade.model_copy(update={"label": None, "strategy": None}) for grade in written.volume.grades]
+    for checklist in written.review.checklists:
+        assert checklist.points == [text(each, language) for each in CHECKLIST_POINTS[checklist.name]]
+    for festival in written.occasions.festivals:
+        assert festival.label == text(FESTIVALS[festival.name], language)
+    unnamed = [each.model_copy(update={"label": None}) for each in written.occasions.festivals]
     without_texts = written.model_copy(
         update={
             "volume": written.volume.model_copy(update={"grades": bare}),
             "credit": written.credit.model_copy(update={"grades": {}}),
             "quadrant": written.quadrant.model_copy(update={"strategies": default.quadrant.strategies}),
             "classes": {name: _without_labels(scheme) for name, scheme in written.classes.items()},
+            "review": written.review.model_copy(update={"checklists": default.review.checklists}),
+            "occasions": written.occasions.model_copy(update={"festivals": unnamed}),
         }
     )
     assert without_texts == default
