@@ -74,9 +74,9 @@ MESSAGES: dict[str, str] = {
     "Remark": "备注",
     "Disputed": "有争议",
     "Money of yours that pays nothing yet: {sum}.": "其中预收、尚未核销的款项：{sum}。",
-    "Late interest to {date}: {amount}, not part of the balance. For each undisputed overdue item: open amount × "
-    "{rate} % × days ÷ {day_count}, from day {from_day} past due.": (
-        "逾期利息（计至 {date}，未计入余额）：{amount} 元。各笔无争议逾期款分别计算：未付金额 × 年利率 {rate}% × 计息天数 ÷ "
+    "Late interest to {date}: {currency} {amount}, not part of the balance. For each undisputed overdue item: open "
+    "amount × {rate} % × days ÷ {day_count}, from day {from_day} past due.": (
+        "逾期利息（计至 {date}，未计入余额）：{currency} {amount}。各笔无争议逾期款分别计算：未付金额 × 年利率 {rate}% × 计息天数 ÷ "
         "{day_count}，自逾期第 {from_day} 天起计。"
     ),
     "Basis: {basis}": "计息依据：{basis}。",
