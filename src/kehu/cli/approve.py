@@ -11,8 +11,8 @@ DESCRIPTION = m(
     "credit managers and the boss may, where kehu.yaml lists the staff. Next comes kehu forward, then kehu file."
 )
 EXAMPLES = (
-    ("kehu list --where 'status=draft'", m("Which drafts wait")),
     ("kehu approve C00230 --by 顾建明", m("Approve one today")),
+    ("kehu approve C00230 --by 顾建明 --date 2026-01-05", m("It was approved on that day")),
 )
 
 

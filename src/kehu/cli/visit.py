@@ -36,6 +36,21 @@ EXAMPLES = (
     ("kehu visit made C00012 --date 2026-01-16", m("It took place, a day later")),
     ("kehu visit minutes C00012 --by 周志强 --text '…'", m("Write the minutes down")),
 )
+STEPS = {
+    "approve": (
+        "kehu visit approve C00012 N260115-7k3m --by 顾建明",
+        m("The visit is named where several are so far"),
+    ),
+    "made": ("kehu visit made C00012 --with 李经理", m("It took place as planned; with whom")),
+    "minutes": (
+        "kehu visit minutes C00012 --by 周志强 --from minutes.txt --follow-up 2026-02-01",
+        m("From a text file; come back to it in February"),
+    ),
+    "approve-minutes": ("kehu visit approve-minutes C00012 --by 顾建明", m("The minutes may go to the customer")),
+    "sent": ("kehu visit sent C00012 --by 周志强", m("Sent today")),
+    "confirmed": ("kehu visit confirmed C00012 --by 李经理", m("Mr Li of the customer has confirmed them")),
+    "cancel": ("kehu visit cancel C00012 --why 客户出差", m("It will not take place")),
+}
 VISIT = typer.Argument(metavar="VISIT", help="The visit's id; needed where several are so far")
 Which = Annotated[str | None, VISIT]
 
@@ -167,7 +182,7 @@ def subcommands() -> Subcommands:
         examples=(EXAMPLES[2],),
     )
     rest = {
-        name: Subcommand(summary=summary, function=function, description=description)
+        name: Subcommand(summary=summary, function=function, description=description, examples=(STEPS[name],))
         for name, (summary, function, description) in made.items()
     }
     return {"plan": plan, **rest}

@@ -27,7 +27,7 @@ MESSAGES: dict[str, str] = {
         "{first} 建档在先（{day}，业务员 {owner}）：若为同一客户，归 {first}；请关闭本档案（kehu status {code} closed），"
         "或由经理裁定归属（kehu assign {first}）"
     ),
-    "name but for place or legal form": "名称（仅地名或组织形式不同）",
+    "name but for place or legal form": "名称（除地名、组织形式外）",
     # conflict
     "two customers have the code {code}: {first}, entered on {first_day}, owner {first_owner}; and {second}, entered "
     "on {second_day}, owner {second_owner}": (

@@ -43,7 +43,7 @@ MESSAGES: dict[str, str] = {
         "审批新客户：草稿转为正常客户，并记下审批人和日期。kehu.yaml 列有人员时，须由销售经理、信用经理或总经理审批。"
         "之后依次是 kehu forward（移交）、kehu file（归档）。"
     ),
-    "Which drafts wait": "查看待审批的草稿",
+    "It was approved on that day": "补登当日的审批",
     "Approve one today": "今天审批一户",
     "Records that the papers of an approved customer were forwarded to the archive keeper, when and by whom.": (
         "登记已审批客户的资料移交档案管理员：何时、由谁移交。"
@@ -183,8 +183,14 @@ MESSAGES: dict[str, str] = {
     "Plans a visit: the day, who goes, whom to see, for what purpose. The visit's id is printed.": (
         "登记走访计划：日期、走访人、受访人、目的。输出走访编号。"
     ),
+    "The visit is named where several are so far": "同一状态有多次走访时写明编号",
+    "It took place as planned; with whom": "按计划走访，注明受访人",
+    "From a text file; come back to it in February": "从文本文件读入，二月跟进",
+    "The minutes may go to the customer": "纪要可以送客户",
+    "Sent today": "今天送达",
+    "Mr Li of the customer has confirmed them": "客户方李经理已确认",
+    "It will not take place": "走访不再进行",
     "Only what this colleague has to do": "只列由此人办理的",
-    "STAGE": "状态",
     "Only visits that stand there, such as minutes": "只列处于该状态的走访，如 minutes",
     "Also those that are confirmed or cancelled": "连同已确认、已取消的",
     "PERSON": "人员",
