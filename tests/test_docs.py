@@ -58,7 +58,7 @@ def test_every_command_is_in_the_registry() -> None:
     assert commands == {command.module for command in registry.COMMANDS}
 
 
-GENERATED = ("commands", "fields", "measures")
+GENERATED = ("commands", "fields", "measures", "review")
 OPTION = re.compile(r"--|-[a-zA-Z]$")  # and no value that begins with a minus
 
 

@@ -19,9 +19,11 @@ from kehu.lang import Label, text
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Key, Record, keys, plain
 from kehu.model.policy import Policy
+from kehu.model.policy.review import ReviewPolicy
 from kehu.model.records import Claim
 from kehu.model.settings import Settings
 from kehu.model.types import Choice, read_code, read_record_id
+from kehu.review.round import BUILT_IN, module_of
 
 DOCS = Path(__file__).parent.parent / "docs"
 WIDTH = 80
@@ -52,6 +54,7 @@ MEASURES_HEAD = Label(
     "一个客户或全部客户合计时，每个数字后面列出计算所用的分子分母；`--format json` 时每一行都列出。"
     "[English](measures.md)",
 )
+RULES_MARK = "<!-- Below: made by tools/make_reference.py from the rules; `make generated` makes it anew. -->"
 CUSTOMER = Label("A customer's file", "客户文件")
 SETTINGS = Label("The settings, kehu.yaml", "设置 kehu.yaml")
 POLICY = Label("The policy, policy.yaml", "政策 policy.yaml")
@@ -67,6 +70,7 @@ ENTRIES = {  # what has no kind, and so no label, of its own
     "Business": Label("business", "业务状况"),
     "Preferences": Label("preferences", "客户偏好"),
     "Staff": Label("member of staff", "我方人员"),
+    "CaseStep": Label("stage of a case", "案件阶段"),
     "Training": Label("training of a member of staff", "人员培训"),
     "Delegation": Label("largest limit that each role may approve", "各岗位可批准的最高授信额度"),
     "CustomField": Label("field of our own", "自定义字段"),
@@ -110,6 +114,7 @@ def pages() -> dict[str, str]:
         made[f"commands{ending}"] = commands_page()
         made[f"fields{ending}"] = fields_page()
         made[f"measures{ending}"] = measures_page()
+        made[f"review{ending}"] = review_page(DOCS / f"review{ending}")
     lang.use(before)
     return made
 
@@ -128,6 +133,21 @@ def commands_page() -> str:
 
 def _fenced(shown: str) -> str:
     return f"```text\n{shown}\n```"
+
+
+def review_page(page: Path) -> str:
+    """What a person wrote, up to the mark, then every rule of review as its module explains it."""
+    written, _, _ = page.read_text("utf-8").partition(RULES_MARK)
+    return written + RULES_MARK + "\n\n" + "\n\n".join(_rule(name) for name in BUILT_IN) + "\n"
+
+
+def _rule(name: str) -> str:
+    """A rule: its names, what it looks at, its numbers as they are by default."""
+    field = name.replace("-", "_")
+    key, rule = keys(ReviewPolicy)[field], getattr(ReviewPolicy(), field)
+    numbers = [each for each in _leaves(rule, "") if each[0] not in ("`enabled`", "`by_class`")]
+    said = text(module_of(name).EXPLAINED)
+    return f"### `{name}` {text(key.label)}\n\n{said}\n\n" + _markdown((KEY, MEANING, DEFAULT), numbers)
 
 
 def measures_page() -> str:
