@@ -85,7 +85,11 @@ def _by_law(course: Course) -> None:
     it.add(
         "cases", "2016-10-12", sales=sales, claim="550000.00", stage="closed", stage_on="2017-10-31",
         court="三明某区人民法院（虚构）", recovered="550000.00", cost="18650.00", limitation="2018-06-14",
-        closed_on="2017-10-31", by=CREDIT, note="催收、律师函、诉讼、判决、执行；三次收回55万元",
+        closed_on="2017-10-31", by=CREDIT,
+        stages=[{"date": day, "stage": stage} for day, stage in (
+            ("2016-10-12", "dunning"), ("2016-11-21", "lawyer"), ("2017-02-15", "lawsuit"),
+            ("2017-05-22", "judgement"), ("2017-08-31", "enforcement"), ("2017-10-31", "closed"),
+        )], note="催收、律师函、诉讼、判决、执行；三次收回55万元",
     )  # fmt: skip
     for day, channel, subject, content in (
         ("2016-10-12", "letter", "催款函", "合同55万元全部逾期，限十日内付清"),

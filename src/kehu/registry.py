@@ -64,6 +64,8 @@ COMMANDS = (
     Command(
         CARE, "completeness", Label("Say what is missing in whose file, and how to fill it", "档案缺哪些内容、怎样补齐")
     ),
+    Command(CARE, "cases", Label("List legal cases, what came in, when they are barred", "法律案件清单、回收与诉讼时效")),
+    Command(CARE, "case", Label("Show a customer's legal cases, move one on", "查看一个客户的案件，推进阶段")),
     Command(CARE, "clear", Label("Say whether an order may ship, and why", "判断一单能否放行，说明理由")),
     Command(CARE, "dunning", Label("Plan, write and record dunning letters", "催款：计划、出函、登记")),
     Command(CARE, "grade", Label("Grade customers by volume and by payment", "评定业务分级与信用分级")),

@@ -14,9 +14,12 @@ from kehu.cli.usage import WrongUsage
 from kehu.lang import m
 
 if TYPE_CHECKING:
+    from kehu.archive.customer_file import CustomerFile
     from kehu.archive.directory import Archive
     from kehu.cli.assessing import Readable
     from kehu.cli.limits_views import Limited
+    from kehu.model.customer import Customer
+    from kehu.quality.groups import Groups
 
 DESCRIPTION = m(
     "Every customer's limit and its state (none, 0 for cash only, a number, expired, suspended), until when it holds, "
@@ -71,17 +74,30 @@ def command(
 
 
 def _limited(archive: Archive, readable: Readable, day: datetime.date) -> Iterator[Limited]:
+    from kehu.model.rates import NoRate
+    from kehu.quality.groups import Groups
+
+    groups = Groups(archive, archive.policy)
+    for file, customer in readable:
+        try:
+            yield _look(archive, file, customer, groups, day)
+        except NoRate as error:
+            readable.problems.append(error.problem(file.file))
+
+
+def _look(archive: Archive, file: CustomerFile, customer: Customer, groups: Groups, day: datetime.date) -> Limited:
+    """One customer; raises NoRate where its exposure needs a rate that is not there."""
     from kehu.cli.limits_views import Limited
     from kehu.credit.limits import approvers
     from kehu.credit.subject import Subject
     from kehu.credit.suggestion import suggest
-    from kehu.quality.groups import Groups
 
-    groups, settings = Groups(archive, archive.policy), archive.settings
-    for file, customer in readable:
-        subject = Subject(customer, archive.policy, day, groups.of(customer, whole=False))
-        found = suggest(subject)
-        able = None
-        if settings.delegation is not None and found.conservative is not None:
-            able = tuple(approvers(found.conservative, settings.staff, settings.delegation, day))
-        yield Limited(file, subject, found, able)
+    settings = archive.settings
+    subject = Subject(customer, archive.policy, day, groups.of(customer, whole=False))
+    found = suggest(subject)
+    able = None
+    if settings.delegation is not None and found.conservative is not None:
+        able = tuple(approvers(found.conservative, settings.staff, settings.delegation, day))
+    limited = Limited(file, subject, found, able)
+    assert limited.headrooms  # worked out here, where a missing rate is told
+    return limited

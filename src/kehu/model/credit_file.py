@@ -245,6 +245,14 @@ class Risk(Record):
     note: Note = None
 
 
+class CaseStep(Entry):
+    """A stage of a case, from its first day."""
+
+    date: Date
+    stage: Annotated[Annotated[CaseStage, choice(CaseStage)], Label("stage", "阶段")]
+    note: Note = None
+
+
 class Case(Record):
     """Collection by law or towards it."""
 
@@ -254,6 +262,7 @@ class Case(Record):
     claim: Annotated[Amount, Label("claim", "标的金额")]
     stage: Annotated[Annotated[CaseStage, choice(CaseStage)], Label("stage", "阶段")]
     stage_on: Annotated[OptionalDay, Label("stage since", "本阶段起始日")] = None
+    stages: Annotated[list[CaseStep], Label("stages so far", "各阶段经过")] = []
     court: Annotated[OptionalText, Label("court or body", "受理机构")] = None
     recovered: Annotated[Amount | None, Label("recovered", "已收回金额")] = None
     cost: Annotated[Amount | None, Label("cost", "费用")] = None

@@ -35,7 +35,6 @@ MESSAGES: dict[str, str] = {
         "列出各客户的额度及其状态（未设、0 只做现款、有效、已到期、已暂停）、截止日、敞口、可用额度和建议额度。"
         "只查一个客户时，逐项列出每种测算方法的公式、取数及其来源记录、保守值和宽松值，以及谁有权批准。"
     ),
-    "All customers": "全部客户",
     "Limits of one colleague's customers that have ended": "某业务员名下已到期的额度",
     "One customer: what limit the methods suggest, from what": "一个客户：各方法测算的额度及依据",
     "Limits and exposure added up for each group": "按集团汇总额度和敞口",
@@ -97,6 +96,56 @@ MESSAGES: dict[str, str] = {
     "Nothing to compare with:": "无可对照：",
     "  {what}: {missing} not known": "  {what}：缺{missing}",
     "deviates ({severity})": "不符（{severity}）",
+    # credit/cases.py
+    "the case was closed on {day}": "案件已于 {day} 结案",
+    "the case is in the stage {stage} since {day}": "案件自 {day} 起处于“{stage}”阶段",
+    "the case is in this stage already, since {day}": "案件自 {day} 起已处于此阶段",
+    "{stage} does not come after {other}": "“{stage}”不能在“{other}”之后",
+    "{stage} comes after {others}": "“{stage}”须在{others}之后",
+    "as written down in the case": "按案件登记的日期",
+    "proceedings are going on: {stage}": "程序进行中（{stage}）",
+    "3 years from the due date {day} ({id})": "自到期日 {day} 起三年（{id}）",
+    "3 years from {what} on {day} ({id})": "自 {day} {what}起重新计算三年（{id}）",
+    # cli/cases.py, case.py
+    "Legal cases: the claim, the stage and since when, what was recovered (by receipts that pay the named sales, or as "
+    "written down, whichever is more), the cost, and when the claim is barred. kehu case moves a case on.": (
+        "列出法律案件：标的、阶段及起始日、已收回金额（所涉交易的回款与登记数取大者）、费用、诉讼时效届满日。"
+        "推进阶段用 kehu case。"
+    ),
+    "Cases that are not closed": "未结案件",
+    "Cases against one colleague's customers, for a spreadsheet": "某业务员名下客户的案件，供表格软件使用",
+    "Only cases that are not closed": "只列未结案件",
+    "No case at {day}": "{day} 没有案件",
+    "{count} {count:case|cases}": "共 {count} 件",
+    "Shows a customer's legal cases: every stage with its day, what came in, and when the claim is barred and why: "
+    "three years from the due date, or from the last demand, promise or payment, unless the case has a date of its own "
+    "(limitation). With --stage a case moves on; a stage that cannot come now is refused. kehu add case opens one.": (
+        "查看一个客户的法律案件：各阶段日期、已收回金额、诉讼时效届满日及依据。时效自到期日起三年；"
+        "催告、债务人承诺或部分付款后重新计算；案件另登记了 limitation 的以登记为准。"
+        "用 --stage 推进阶段，次序不合的会被拒绝。立案用 kehu add case。"
+    ),
+    "How its cases stand": "该客户案件的现状",
+    "The suit was accepted": "法院受理起诉",
+    "Closed today": "今天结案",
+    "Which case, if there are several": "有多个案件时指定哪一个",
+    "Move it to this stage: lawyer, lawsuit, 诉讼 …": "推进到此阶段：lawyer、lawsuit、诉讼等",
+    "STAGE": "阶段",
+    "Since which day; else today": "从哪天起；不写为今天",
+    "What happened": "经过说明",
+    "{day} is still to come": "{day} 尚未到来",
+    "nothing was written; kehu set can put a stage right": "未写入；更正阶段可用 kehu set",
+    "{id}: {stage} since {day} ({path})": "{id}：{day} 起{stage}（{path}）",
+    "there is no case {id} in this file": "档案中没有案件 {id}",
+    "there are {count} open cases in this file": "档案中有 {count} 个未结案件",
+    "there are: {ids}": "现有：{ids}",
+    "{id} ({place}), claim {claim}: {stage}": "{id}（{place}），标的 {claim} 元：{stage}",
+    "  {day}  {stage}: {note}": "  {day}  {stage}：{note}",
+    "  {day}  {stage}": "  {day}  {stage}",
+    "  recovered {amount}, of it by receipts {came}": "  已收回 {amount} 元，其中回款记录 {came} 元",
+    "  the limitation does not run: {basis}": "  诉讼时效中断：{basis}",
+    "  barred since {day}: {basis}": "  诉讼时效已于 {day} 届满：{basis}",
+    "  barred after {day}, in {n} {n:day|days}: {basis}": "  诉讼时效 {day} 届满，还有 {n} 天：{basis}",
+    "  when it is barred is not known: the case names no sale that is owed": "  诉讼时效无法计算：案件未写明所涉交易",
     # report/plausibility.py
     "nothing to compare the statement with": "报表无可对照的数据",
     "Nothing to compare with: {what}.": "无可对照：{what}。",
