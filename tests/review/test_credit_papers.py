@@ -232,6 +232,11 @@ def test_the_limitation_date_of_a_case(values: dict[str, str], as_of: str, count
         assert said(flagged) == ["The claim of 5,000.00 (LC1) was barred on 2026-08-30"]
 
 
+def test_the_claim_against_a_closed_customer_is_watched_too() -> None:
+    case = {"id": "LC1", "date": "2025-01-01", "claim": "5000", "stage": "dunning", "limitation": "2026-08-30"}
+    assert len(found("limitation-near", "2026-06-01", customer(cases=[case], status="closed"))) == 1
+
+
 @pytest.mark.parametrize(
     ("as_of", "severity"),
     [("2026-05-30", []), ("2026-05-31", ["info"]), ("2026-06-30", ["info"]), ("2026-07-01", ["warning"])],

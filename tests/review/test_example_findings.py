@@ -57,7 +57,7 @@ NOTHING = {
     "units-terms": "those who buy from two units are given the same days by both",
     "units-discount": "and no discount on the same model",
     "papers-missing": "no single sale of 100,000 is open",
-    "limitation-near": "the one case of 2013 is that of a closed customer",
+    "limitation-near": "the one case of 2013 was closed on 2014-12-22",
     "purchases-fallen": "whoever bought 30 % less in 2014 had bought for less than 40,000 in 2013",
     "complaints-many": "there are two complaints, of two customers",
     "complaint-open": "both complaints were solved",

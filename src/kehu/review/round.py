@@ -41,7 +41,8 @@ BUILT_IN = tuple(
     for name, info in ReviewPolicy.model_fields.items()
     if isinstance(info.annotation, type) and issubclass(info.annotation, Rule)
 )
-OF_CLOSED = ("overdue", "keep-until")  # of a closed customer: that it pays, and that its persons' data go in time
+# Of a closed customer: that it pays, that no claim is barred, and that its persons' data go in time.
+OF_CLOSED = ("overdue", "limitation-near", "keep-until")
 
 
 class BadRule(KehuError):

@@ -100,8 +100,8 @@ MESSAGES: dict[str, str] = {
     "Get it, and file it: kehu add document {code} --sales {id}": "请补齐并归档：kehu add document {code} --sales {id}",
     "contract": "合同",
     "delivery voucher": "交货凭证",
-    "The limitation date of a case that is not closed comes within so many days, or has passed.": (
-        "未结案件的诉讼时效将在规定天数内届满，或已经届满。"
+    "The limitation date of a case that is not closed comes within so many days, or has passed; of a closed customer too.": (
+        "未结案件的诉讼时效将在规定天数内届满，或已经届满；已关闭的客户也不例外。"
     ),
     "The claim of {claim} ({id}) was barred on {date}": "标的 {claim} 元的案件（{id}）诉讼时效已于 {date} 届满",
     "Ask the lawyer whether anything interrupted it, and enter the new date": (

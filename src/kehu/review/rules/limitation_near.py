@@ -10,7 +10,10 @@ from kehu.model.policy.review.money import LimitationRule
 from kehu.review.case import Case
 from kehu.review.finding import Flag
 
-EXPLAINED = m("The limitation date of a case that is not closed comes within so many days, or has passed.")
+EXPLAINED = m(
+    "The limitation date of a case that is not closed comes within so many days, or has passed; of a closed customer "
+    "too."
+)
 
 
 def flag(case: Case, rule: LimitationRule) -> Iterator[Flag]:

@@ -27,7 +27,7 @@ def flag(case: Case, rule: StalledRule) -> Iterator[Flag]:
     begun = [day for day in changes if day <= case.as_of]
     if changes and not begun:  # it was decided later than the as-of date
         return
-    moved = max([*begun[-1:], *_progress(case)], default=None)
+    moved = max([*begun, *_progress(case)], default=None)
     if moved is not None and case.as_of < add_months(moved, rule.months):
         return
     shown = {"owed": case.credit.ledger.outstanding}
