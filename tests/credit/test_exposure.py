@@ -93,6 +93,16 @@ def test_a_sale_that_names_its_order_fills_it_before_those_that_name_none() -> N
     assert parts(at("2026-02-01", first, second, loose, named, *out)) == {"owed": 140, "orders": 160}
 
 
+def test_an_order_that_says_the_base_currency_is_in_no_other() -> None:
+    rates = Rates("CNY", {}, 31)
+    first, second = record("O1", "2026-01-01", "100", currency="CNY"), record("O2", "2026-01-02", "200")
+    sale = record("S1", "2026-01-05", "140", due="2026-03-01")
+    out = [record(f"D{n}", "2026-01-05", order=f"O{n}", sale="S1") for n in (1, 2)]
+    made = customer(first, second, sale, *out).with_rates(rates)
+    found = exposure(made, ledger(made, "2026-02-01"), Policy().limits)
+    assert parts(found) == {"owed": 140, "orders": 160}
+
+
 def test_what_is_still_to_be_delivered_and_what_left_without_a_sale() -> None:
     rest = {**ORDER, "open_quantity": "3"}
     assert parts(at("2026-02-01", rest)) == {"orders": 300}

@@ -104,7 +104,7 @@ def _spread(sale: Sale, orders: list[Order], sold: dict[str, Decimal], rates: Ra
     """Let a sale fill orders one after the other; those in another currency than the first it leaves alone."""
     left = _worth(sale, orders[0], rates) if orders else ZERO
     for order in orders:
-        if order.currency == orders[0].currency:
+        if (order.currency or rates.base) == (orders[0].currency or rates.base):
             taken = min(left, max(order.amount - sold[order.id], ZERO))
             sold[order.id] += taken
             left -= taken
@@ -112,6 +112,6 @@ def _spread(sale: Sale, orders: list[Order], sold: dict[str, Decimal], rates: Ra
 
 def _worth(sale: Sale, order: Order, rates: Rates) -> Decimal:
     """A sale's amount in its order's currency, at the rates of its own date."""
-    if sale.currency == order.currency:
+    if (sale.currency or rates.base) == (order.currency or rates.base):
         return sale.amount
     return crossed(sale.amount, rates.rate(sale.currency, sale.date), rates.rate(order.currency, sale.date))
