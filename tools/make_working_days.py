@@ -11,8 +11,8 @@ from chinese_calendar.constants import holidays, workdays
 
 FILE = Path(__file__).parent.parent / "src/kehu/model/china_days.py"
 SATURDAY, WIDTH = 5, 108
-HEAD = '''"""Mainland China's working days, written by tools/make_working_days.py: by year, as month and day in four digits,
-the days from Monday to Friday on which nobody works, and the Saturdays and Sundays on which everybody does (调休).
+HEAD = '''"""Mainland China's working days, written by tools/make_working_days.py: by year, as month and day in four
+digits, the days from Monday to Friday on which nobody works, and the Saturdays and Sundays that are worked (调休).
 """
 
 YEARS = {
@@ -27,7 +27,10 @@ def listed(days: list[datetime.date]) -> str:
             lines.append(text)
             text = ""
         text += f" {each}" if text else each
-    return "\n".join(f'        "{line} "' for line in lines) + ("\n" if lines else "") + f'        "{text}",'
+    if not lines:
+        return f'        "{text}",'
+    told = "\n".join(f'            "{line}"' for line in (*(f"{each} " for each in lines), text))
+    return f"        (\n{told}\n        ),"
 
 
 days = sorted([(day.year, 0, day) for day in holidays if day.weekday() < SATURDAY]

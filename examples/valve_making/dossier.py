@@ -18,7 +18,8 @@ _LETTERS = {
     "statuses": "U", "wallets": "K", "shareholders": "SH", "managers": "MG", "affiliates": "AF", "statements": "FS",
     "bank_credits": "BK", "guarantees": "GU", "public_records": "PR", "media": "MD", "investigations": "I",
     "evaluations": "EV", "changes": "CH", "risks": "RS", "limits": "L", "terms": "A", "orders": "O", "deliveries": "D",
-    "promises": "H", "cases": "LC", "communications": "C", "visits": "N", "activities": "M", "care": "CA", "services": "E",
+    "promises": "H", "cases": "LC", "communications": "C", "visits": "N", "activities": "M", "care": "CA",
+    "services": "E",
     "requirements": "Q", "feedback": "Y", "competitors": "Z", "projects": "J", "documents": "DC", "contacts": "P",
     "returns": "T", "sales": "S", "receipts": "R", "refunds": "F", "reviews": "V",
     "grades": "G",
@@ -34,8 +35,8 @@ _FIELDS = (
     "business", "preferences", "departments", "decision_process", "contacts", "wallets", "shareholders", "managers",
     "affiliates", "statements", "bank_credits", "guarantees", "public_records", "media", "investigations",
     "evaluations", "changes", "risks", "limits", "terms", "orders", "deliveries", "sales", "receipts", "returns",
-    "refunds", "write_offs", "extensions", "promises", "cases", "communications", "visits", "activities", "care", "services",
-    "requirements", "feedback", "competitors", "projects", "documents", "reviews", "grades",
+    "refunds", "write_offs", "extensions", "promises", "cases", "communications", "visits", "activities", "care",
+    "services", "requirements", "feedback", "competitors", "projects", "documents", "reviews", "grades",
 )  # fmt: skip
 _SALE = (
     "id", "date", "unit", "contract", "no", "order", "product", "model", "specification", "colour", "style", "use",

@@ -123,7 +123,9 @@ def person(it: Dossier) -> None:
             "home_town": "山东潍坊",
             "education": "college",
             "marital_status": "married",
-            "family": [{"name": "吕秀兰", "relation": "妻", "birthday": "1974-04-12", "birthday_calendar": "lunar_leap"}],
+            "family": [
+                {"name": "吕秀兰", "relation": "妻", "birthday": "1974-04-12", "birthday_calendar": "lunar_leap"}
+            ],
             "hobbies": "书法",
             "food": "清真",
             "character": "爽快，怕麻烦",

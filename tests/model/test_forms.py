@@ -17,8 +17,8 @@ from kehu.model.load import model_at
 ELSEWHERE = {
     "owners", "statuses", "custom", "investigations", "evaluations", "changes", "risks", "limits", "terms",
     "public_records", "media", "orders", "deliveries", "sales", "receipts", "returns", "refunds", "write_offs",
-    "extensions", "promises", "cases", "communications", "visits", "activities", "care", "services", "feedback", "documents",
-    "reviews", "grades",
+    "extensions", "promises", "cases", "communications", "visits", "activities", "care", "services", "feedback",
+    "documents", "reviews", "grades",
 }  # fmt: skip
 
 

@@ -10,8 +10,8 @@ from lunardate import LunarDate
 from kehu.model.lunar import FIRST, LAST, LunarDay, celebrated, celebrations, lunar_day, months_of
 from trade import on
 
-# Months of the past that this library counts from a day earlier than GB/T 33661-2017 does; sxtwl, borax and lunar_python
-# agree with ours on all three.
+# Months of the past that this library counts from a day earlier than GB/T 33661-2017 does; sxtwl, borax and
+# lunar_python agree with ours on all three.
 DISPUTED = {(1933, 6), (1954, 11), (1978, 8)}
 
 

@@ -1,5 +1,5 @@
-"""Mainland China's working days, written by tools/make_working_days.py: by year, as month and day in four digits,
-the days from Monday to Friday on which nobody works, and the Saturdays and Sundays on which everybody does (调休).
+"""Mainland China's working days, written by tools/make_working_days.py: by year, as month and day in four
+digits, the days from Monday to Friday on which nobody works, and the Saturdays and Sundays that are worked (调休).
 """
 
 YEARS = {
@@ -40,8 +40,10 @@ YEARS = {
         "0121 0129 0331 0401 0428 0929",
     ),
     2013: (
-        "0101 0102 0103 0211 0212 0213 0214 0215 0404 0405 0429 0430 0501 0610 0611 0612 0919 0920 1001 1002 1003 "
-        "1004 1007",
+        (
+            "0101 0102 0103 0211 0212 0213 0214 0215 0404 0405 0429 0430 0501 0610 0611 0612 0919 0920 1001 1002 1003 "
+            "1004 1007"
+        ),
         "0105 0106 0216 0217 0407 0427 0428 0608 0609 0922 0929 1012",
     ),
     2014: (
