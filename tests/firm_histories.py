@@ -137,6 +137,27 @@ class _Enricher:
                 made["approved_by"] = "陈总"
             self.history["limits"].append(made)
 
+    def with_cases(self) -> None:
+        """Legal cases and letters; both may be about something that was not sold yet."""
+        names = [sale["id"] for sale in self.sales] + [refund["id"] for refund in self.history.get("refunds", [])]
+        self.history["cases"] = []
+        for _ in range(self.rng.choice([0, 0, 0, 1, 2])):
+            date = self.day()
+            made: dict[str, Any] = {"id": self.make.id("K", date), "date": date.isoformat(), "claim": self.amount()}
+            made["stage"] = self.rng.choice(["dunning", "lawyer", "lawsuit", "lawsuit", "enforcement", "closed"])
+            if self.make.chance(70):
+                made["sales"] = sorted({self.rng.choice(self.sales)["id"] for _ in range(2)})
+            if made["stage"] == "closed" and self.make.chance(60):
+                made["closed_on"] = self.make.near(date, [0, 30, 400]).isoformat()
+            self.history["cases"].append(made)
+        self.history["communications"] = []
+        for _ in range(self.rng.choice([0, 0, 1, 2])):
+            date = self.day()
+            letter: dict[str, Any] = {"id": self.make.id("C", date), "date": date.isoformat(), "channel": "letter"}
+            if self.make.chance(80):
+                letter |= {"dunning_level": self.rng.choice(["1", "2", "3"]), "about": [self.rng.choice(names)]}
+            self.history["communications"].append(letter)
+
     def with_currencies(self) -> None:
         chosen = ["", "", "CNY", *self.rng.sample(list(FOREIGN), self.rng.randint(1, 3))]
         of_sale: dict[str, str] = {}
@@ -164,6 +185,7 @@ def customer(rng: random.Random, foreign: bool) -> tuple[History, list[dt.date]]
     more.with_promises()
     more.with_contracts()
     more.with_limits()
+    more.with_cases()
     if foreign:
         more.with_currencies()
     marks = [
@@ -205,8 +227,30 @@ def random_firm(rng: random.Random, count: int) -> Firm:
         "unallocated": rng.choice(["reduces", "reduces", "ignored"]),
         "months": rng.choice(["12", "6", "1"]),
     }
+    policy |= _letters(rng) if rng.randrange(2) else {}
     valid = rng.choice([20000, 20000, 20000, 600, 300]) if foreign else 31
     return Firm(customers, _rates(rng), valid, sorted(set(days)), policy)
+
+
+def _letters(rng: random.Random) -> dict[str, Any]:
+    """What a firm may decide of letters and provisions."""
+    interest = {"enabled": "yes", "rate": rng.choice(["3.65", "18"]), "from_day": rng.choice(["1", "31"])}
+    return {
+        "dunning": {
+            "interest": interest | {"day_count": rng.choice(["365", "360"])},
+            "step_by_step": rng.choice(["yes", "no"]),
+            "pause_days": rng.choice(["1", "7", "30"]),
+            "least": rng.choice(["0", "1", "100"]),
+        },
+        "provisions": {
+            "buckets": ["30", "90"],
+            "rates": rng.choice([["0", "5", "20.5", "100"], ["1", "1", "33.3333", "50"]]),
+            "basis": rng.choice(["due", "date"]),
+            "by_grade": {"丁": rng.choice(["60", "10"]), "丙": "7.5"},
+            "case": rng.choice(["50", "0", "99"]),
+            "unallocated": rng.choice(["reduces", "reduces", "ignored"]),
+        },
+    }
 
 
 def firms(n: int, seed: int) -> Iterator[Firm]:

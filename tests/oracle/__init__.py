@@ -15,11 +15,13 @@ from oracle.grades import volume as volume
 from oracle.limits import headrooms as headrooms
 from oracle.measures import measures as measures
 from oracle.promises import promises as promises
+from oracle.provisions import provision as provision
 from oracle.rates import Missing as Missing
 from oracle.rates import Rates as Rates
 from oracle.rates import is_missing as is_missing
 from oracle.replay import Obligation as Obligation
 from oracle.replay import Replay as Replay
+from oracle.statements import statement as statement
 from oracle.told import ledger as ledger
 from oracle.values import CENT as CENT
 from oracle.values import Plain as Plain

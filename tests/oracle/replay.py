@@ -19,6 +19,7 @@ class Part:
     how: str  # free, reserved, receipt, recovery: money; return; never_due; write_off
     by: str
     since: dt.date | None = None  # of a recovery: the day of the write-off
+    original: int = 0  # the amount in the obligation's own currency
 
 
 @dataclass
@@ -65,7 +66,7 @@ class Obligation:
         self.original_amount, self.original_open = self.amount, self.open
         self.amount, self.open = self.amount * rate, self.open * rate
         for part in self.parts:
-            part.amount *= rate
+            part.original, part.amount = part.amount, part.amount * rate
 
 
 class Replay:

@@ -39,6 +39,14 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "thin_below": "3",
     },
     "ageing": {"buckets": ["30", "60", "90"], "basis": "due"},
+    "provisions": {
+        "buckets": ["30", "60", "90", "180", "365"],
+        "rates": ["0", "2", "5", "10", "20", "50", "100"],
+        "basis": "due",
+        "by_grade": {"丁": "50"},
+        "case": "50",
+        "unallocated": "ignored",
+    },
     "limits": {"months": "12", "unallocated": "reduces", "bills": "commercial", "group": "separate"},
 }
 
