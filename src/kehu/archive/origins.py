@@ -64,7 +64,7 @@ def _of_value(value: Any, label: Label, path: Path, name: str, source: _Source) 
             yield from _of_value(inner, label, (*path, each), f"{name}.{each}", source)
     elif isinstance(value, list) and value and isinstance(value[0], Entry):
         for number, inner in enumerate(value):
-            called = getattr(inner, "name", number + 1)
+            called = getattr(inner, "name", None) or number + 1
             yield from _of_value(inner, label, (*path, number), f"{name}.{called}", source)
     else:
         line = source.line(path)

@@ -51,7 +51,7 @@ GROUPS = (
         (
             *("owner", "unit", "source", "introduced_by", "collected_on", "collected_by", "entered_on", "entered_by"),
             *("approved_on", "approved_by", "forwarded_on", "forwarded_by", "filed_on", "filed_by"),
-            *("first_contact_on", "status", "watch", "sales_policy", "sales_target", "plans", "note"),
+            *("first_contact_on", "status", "watch", "dunning", "sales_policy", "sales_target", "plans", "note"),
         ),
     ),
     Group(Label("custom fields", "自定义字段"), BASE, ("custom",)),

@@ -60,7 +60,7 @@ OURS = Section(
     (
         "owner", "unit", "source", "introduced_by", "first_contact_on", "collected_on", "collected_by", "entered_on",
         "entered_by", "approved_on", "approved_by", "forwarded_on", "forwarded_by", "filed_on", "filed_by", "status",
-        "watch", "sales_target", "sales_policy", "plans", "note",
+        "watch", "dunning", "sales_target", "sales_policy", "plans", "note",
     ),
 )  # fmt: skip
 CONTACTS = Section("contacts", Label("Contacts", "联系人"), ("contacts",))
