@@ -171,6 +171,11 @@ def test_a_block_of_our_own_replaces_the_built_in_one(firm: Path, kehu: Kehu) ->
     assert "我们自己的话 you" in page and "14,000.00" in page
 
 
+def test_config_counts_levels_that_have_no_name(firm: Path, kehu: Kehu) -> None:
+    rows = {line.split()[0]: line.split()[1] for line in kehu("config").out.splitlines() if "dunning.levels" in line}
+    assert [rows[f"dunning.levels.{n}.from_days"] for n in (1, 2, 3)] == ["1", "30", "60"]
+
+
 # ---------------------------------------------------------------------------------- statements
 
 
