@@ -168,3 +168,16 @@ def test_a_faulty_file_hides_no_other(folder: Path, kehu: Kehu) -> None:
     assert said.code == 1
     assert "102,000.00" in said.out
     assert "customers/C00/C00003.yaml:3:1" in said.err
+
+
+def test_a_sale_of_the_calendars_first_month_stops_nothing(two: Path, kehu: Kehu) -> None:
+    file = two / "customers/C00/C00005.yaml"
+    early = "- {id: S2, date: 0001-01-10, amount: 1, due: 0001-02-10}\n"
+    early += "- {id: S3, date: 2014-05-01, amount: 5, opening: true}\n"
+    file.write_text(
+        file.read_text("utf-8").replace("receipts:\n", f"{early}receipts:\n").replace("220000.50", "1"), "utf-8"
+    )
+    words = ("measures", "扬子江", *YEAR_2014, "--measure", "dso_count_back", "--format", "json")
+    total = json.loads(kehu(*words).out)["total"]
+    assert total["figures"]["dso_count_back"] is None
+    assert total["inputs"]["months"][-1] == {"month": "0001-01", "sales": "1.00", "days": 31}

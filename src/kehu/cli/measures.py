@@ -65,9 +65,7 @@ def command(
     ] = None,
     as_of: AsOf = None,
     by: Annotated[By | None, typer.Option("--by", help="A line for each of these")] = None,
-    measure: Annotated[
-        list[str] | None, typer.Option("--measure", metavar="NAME", help="Only this measure")
-    ] = None,
+    measure: Annotated[list[str] | None, typer.Option("--measure", metavar="NAME", help="Only this measure")] = None,
     owner: Owner = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say how the measures are defined")] = False,
     format: Annotated[Literal["table", "json", "csv", "md"], options.FORMAT] = "table",
@@ -166,7 +164,7 @@ def _by_month(archive: Archive, readable: Readable, start: date, end: date) -> M
         for month, (before, after) in zip(months, pairwise(ledgers), strict=True):
             month.append(sums_of(customer, archive.policy, before, after))
     rows = [
-        Row(Line(f"{last:%Y-%m}", last.isoformat()), sum(map(bool, found)), add(found, first, last))
+        Row(Line(last.isoformat()[:7], last.isoformat()), sum(map(bool, found)), add(found, first, last))
         for found, (first, last) in zip(months, pairwise(days), strict=True)
     ]
     return Measured(start, end, "month", rows, add(every, start, end))

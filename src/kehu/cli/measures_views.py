@@ -19,6 +19,7 @@ from kehu.credit.sums import Sums
 from kehu.credit.turnover import slices
 from kehu.grading.ratio import truncated
 from kehu.lang import Label, Message, m, money, text
+from kehu.model.months import add_days
 from kehu.model.problem import Problem
 
 PERIOD = [Column(Label("Month", "月份")), Column(Label("Until", "截至"))]
@@ -164,9 +165,9 @@ def used(sums: Sums) -> list[tuple[str, Decimal, int]]:
     for amount, days in slices(sums):
         if left <= 0:
             break
-        found.append((f"{month:%Y-%m}", amount, days))
+        found.append((month.isoformat()[:7], amount, days))
         left -= max(amount, Decimal(0))
-        month -= datetime.timedelta(days)
+        month = add_days(month, -days)
     return found
 
 

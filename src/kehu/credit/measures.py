@@ -42,8 +42,9 @@ PERIOD = Label(
     "A period begins after the day of the opening balance (--from) and ends with its last day (--to). The opening "
     "balance is what the account said on that day; all else is what it says at the end. Amounts are in the base "
     "currency: an obligation and what settled it at the rate of its own date. Figures of several customers come from "
-    "the sums of theirs; ratios are never averaged. Days are rounded to two decimals, percentages cut off after two.",
+    "the sums of theirs; ratios are never averaged. By month, each calendar month is a period of its own. Days are "
+    "rounded to two decimals, percentages cut off after two.",
     "期间从期初日（--from）的次日起，到期末日（--to）止。期初余额以期初日当天的账为准，其余都以期末日的账为准。"
     "金额折成本位币：每笔款项及其结清部分按该笔款项日期的汇率。多个客户的数字先把各户的分子分母分别相加再计算，"
-    "不取各户比率的平均。天数四舍五入到两位小数，百分比截到两位小数。",
+    "不取各户比率的平均。按月份分行时，每个月各为一个期间。天数四舍五入到两位小数，百分比截到两位小数。",
 )

@@ -59,7 +59,7 @@ def sums_of(customer: Customer, policy: Policy, opening: Ledger, closing: Ledger
     due = [each for each in closing.obligations if start < each.due <= end]
     judged = [judge(each, policy.credit, end) for each in due if counts(each, policy.credit)]
     weighed = [found for each in closing.obligations for found in _late(each, start, end)]
-    amounts = [amount for fulfilled, amount in _contracts(customer, closing, start) if fulfilled]
+    contracts = _contracts(customer, closing, start)
     parts = [part for each in closing.obligations for part in each.parts]
     return Sums(
         start,
@@ -74,9 +74,9 @@ def sums_of(customer: Customer, policy: Policy, opening: Ledger, closing: Ledger
         on_time=_sum(each.on_time for each in judged),
         fell_due=_sum(map(_net, due)),
         collected=_sum(part.amount for each in due for part in each.parts if _settles(part)),
-        contracts=_sum(amount for _, amount in _contracts(customer, closing, start)),
-        fulfilled=_sum(amounts),
-        written_off=_sum(part.amount for part in parts if start < (_given_up_on(part) or start)),
+        contracts=_sum(amount for _, amount in contracts),
+        fulfilled=_sum(amount for fulfilled, amount in contracts if fulfilled),
+        written_off=_sum(part.amount for part in parts if _given_up_after(start, part)),
         recovered=_sum(part.amount for part in parts if part.given_up_on and start < part.settled_on),
         months=_months(customer, end),
     )
@@ -133,8 +133,10 @@ def _settles(part: Part) -> bool:
     return not part.never_due and part.how != "write_off"
 
 
-def _given_up_on(part: Part) -> datetime.date | None:
-    return part.settled_on if part.how == "write_off" else part.given_up_on
+def _given_up_after(day: datetime.date, part: Part) -> bool:
+    """Whether a write-off after a day took the part, recovered since or not."""
+    given_up_on = part.settled_on if part.how == "write_off" else part.given_up_on
+    return given_up_on is not None and given_up_on > day
 
 
 def _months(customer: Customer, end: datetime.date) -> dict[datetime.date, Decimal]:
