@@ -111,6 +111,16 @@ def test_two_managers_at_once(staffed: Path, kehu: Kehu) -> None:
     assert (staffed / FILE).read_text("utf-8").count("status: active, by:") == 1
 
 
+def test_two_who_add_one_company_at_once(staffed: Path, kehu: Kehu) -> None:
+    """The look at the archive is under the lock: of all who add it exactly one does."""
+    call = [sys.executable, "-m", "kehu", "add", "customer", "东海化工有限公司"]
+    running = [subprocess.Popen(call, cwd=staffed, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]
+    for each in running:
+        each.communicate(timeout=60)
+    assert sorted(each.returncode for each in running) == [0, 1, 1, 1]
+    assert len(list((staffed / "customers").rglob("*.yaml"))) == 2
+
+
 def test_status_and_watch(staffed: Path, kehu: Kehu) -> None:
     kehu("approve", "C00001", "--by", "May")
     assert kehu("status", "C00001", "暂停", "--by", "May", "--why", "late", "--until", "2026-02-01").code == 0

@@ -11,6 +11,7 @@ ALIKE = [
     ("江苏东海化工有限公司", "江苏省东海化工厂"),
     ("江苏东海化工有限公司", "东海化工"),
     ("江苏苏州市东海化工有限公司", "苏州市东海化工股份有限公司"),
+    ("A & B Valve Ltd", "A&B VALVE"),
     ("Blue Valve Ltd", "BLUE VALVE Co., Ltd."),
 ]
 OTHERS = [

@@ -132,7 +132,9 @@ class Letters:
     def _subject(self, dunned: Dunned, level: int, items: list[Item]) -> Message:
         from kehu.credit.dunning import sums_of, title_of
 
-        amounts = [f"{currency or self.archive.settings.base_currency} {money(amount)}" for currency, amount in sums_of(items)]
+        amounts = [
+            f"{currency or self.archive.settings.base_currency} {money(amount)}" for currency, amount in sums_of(items)
+        ]
         return m(
             "{title}, level {level}: {count} {count:item|items}, {amounts}",
             title=title_of(level, self.archive.policy.dunning),

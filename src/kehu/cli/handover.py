@@ -11,7 +11,7 @@ from kehu.cli import options, output
 from kehu.cli.assign import change_owner
 from kehu.cli.clear import OnlyWith
 from kehu.cli.output import Column
-from kehu.cli.put import Date, day_of, must_be_allowed, opened, with_fields
+from kehu.cli.put import Date, day_of, must_be_allowed, opened, place_of, with_fields
 from kehu.cli.usage import OptionMissing
 from kehu.errors import DONE, NOT_FOUND, SAID_NO, KehuError
 from kehu.lang import Label, m
@@ -101,6 +101,7 @@ def _must_fit(
         message = m("that is the one who leaves")
         raise NotHere(field="--to", message=message, advice=m("nothing was written"))
     must_be_allowed(archive, "--by", by, Act.ASSIGN, day)
+    must_be_allowed(archive, "--to", to, Act.FORWARD, day)  # anybody who is here; customers go to who may have them
 
 
 def _hand_over(
@@ -128,16 +129,9 @@ def _hand_over(
         for each in items:
             if not each.field or each.field == "owner" or (each.kind is Held.ORIGINAL and not originals):
                 continue
-            file.must_not_be_bound(each.id)
             known = change.read(path)
-            place = _place(known.document.data.get(each.list), each.id)
-            change.edit(known, with_fields(known.text, {(each.list, place, each.field): to}, path))
-
-
-def _place(records: object, id: str) -> int:
-    """Which one of the file's own records it is."""
-    known = records if isinstance(records, list) else []
-    return next(n for n, each in enumerate(known) if each.get("id") == id)
+            place = place_of(known, each.list, each.id)
+            change.edit(known, with_fields(known.text, {(*place, each.field): to}, path))
 
 
 def _left(archive: Archive, staff: str, day: datetime.date) -> tuple[list[Item], list[Problem]]:

@@ -63,6 +63,12 @@ def sound(file: CustomerFile) -> Customer:
     return file.customer
 
 
+def place_of(file: CustomerFile, name: str, id: str) -> tuple[str, int]:
+    """Where a record stands in the file's own list of that name; refused if it lies in a bound volume."""
+    file.must_not_be_bound(id)
+    return name, next(n for n, each in enumerate(file.document.data[name]) if each.get("id") == id)
+
+
 def with_fields(text: str, fields: Mapping[Path, Any], file: str) -> str:
     """The text with these values at these paths; a field that is absent comes where the model's order has it."""
     from kehu.archive import splice

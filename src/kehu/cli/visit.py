@@ -18,7 +18,6 @@ from kehu.errors import DONE, SAID_NO, KehuError
 from kehu.lang import Label, Message, m
 
 if TYPE_CHECKING:
-    from kehu.archive.customer_file import CustomerFile
     from kehu.model.customer import Customer as Known
     from kehu.model.dossier import Visit
     from kehu.work.visits import Move, Stage
@@ -137,9 +136,7 @@ def subcommands() -> Subcommands:
         "approve": (
             Label("Approve the plan", "批准走访计划"),
             approve,
-            m(
-                "A manager approves the plan of a visit. Sales managers and the boss may, where kehu.yaml lists the staff."
-            ),
+            m("A manager approves a visit's plan: a sales manager or the boss, where kehu.yaml lists the staff."),
         ),
         "made": (
             Label("Record that it took place", "登记已走访"),
@@ -149,9 +146,7 @@ def subcommands() -> Subcommands:
         "minutes": (
             Label("Write the minutes", "登记走访纪要"),
             minutes,
-            m(
-                "Writes the minutes of a visit that took place, within two working days of it. --from reads a text file."
-            ),
+            m("Writes the minutes of a visit that took place, within two working days. --from reads a text file."),
         ),
         "approve-minutes": (
             Label("Approve the minutes", "批准走访纪要"),
@@ -313,7 +308,7 @@ def _move(
     approver: str | None = None,
 ) -> int:
     """Move the visit that is meant on; read under the lock, so that nobody does it twice."""
-    from kehu.cli.put import day_of, must_be_allowed, opened, sound, with_fields
+    from kehu.cli.put import day_of, must_be_allowed, opened, place_of, sound, with_fields
     from kehu.work.roles import Act
     from kehu.work.visits import stage
 
@@ -325,10 +320,9 @@ def _move(
     with archive.changing() as change:
         file = change.read(path)
         visit = _meant(sound(file), id, move)
-        file.must_not_be_bound(visit.id)
-        place = _place(file, visit.id)
+        place = place_of(file, "visits", visit.id)
         fields: dict[Sequence[str | int], str] = {
-            ("visits", place, name): value for name, value in values(day.isoformat()).items() if value
+            (*place, name): value for name, value in values(day.isoformat()).items() if value
         }
         change.edit(file, with_fields(file.text, fields, path))
         after = sound(change.read(path))
@@ -355,9 +349,3 @@ def _meant(customer: Known, id: str | None, move: Move) -> Visit:
         shown = [f"{each.id} ({each.date})" for each in fitting]
         raise SeveralVisits(code=customer.code, visits=shown)
     return fitting[0]
-
-
-def _place(file: CustomerFile, id: str) -> int:
-    records = file.document.data.get("visits")
-    known = records if isinstance(records, list) else []
-    return next(n for n, each in enumerate(known) if each.get("id") == id)

@@ -17,8 +17,8 @@ _PLACE = re.compile(
 )
 _FORM = re.compile(r"(?:(?:有限责任|股份有限|集团有限|有限|集团|总|分)?公司|集团|总?厂)$")
 _LATIN_FORM = re.compile(r"(?:[\s.,]+(?:co|company|corp|corporation|inc|llc|gmbh|ltd|limited|plc|group))+[\s.]*$")
-_BRACKETS = re.compile(r"[（(]([^（()）]*)[）)]")
-_BETWEEN = re.compile(r"[\s.,·・&'’\"“”-]+")
+_BRACKETS = re.compile(r"[（(]([^（()）]*)[）)]\s*$")
+_BETWEEN = re.compile(r"[\s.,&'\"()-]+")
 _ENOUGH, _ENOUGH_LATIN = 2, 4  # characters; fewer tell nothing
 _OWN = 3  # that are left of a name without its place; 上海电气 is called so
 
@@ -37,13 +37,10 @@ class NameCore:
 
 
 def name_core(name: str) -> NameCore:
-    """The core of a firm's name."""
+    """The core of a firm's name: a part of it as it is written, but for blanks and signs between letters."""
     places: set[str] = set()
-    rest = _BRACKETS.sub(lambda found: _place_in_brackets(found, places), name.casefold().strip())
-    rest = _LATIN_FORM.sub("", rest)
+    rest = _without_end(_LATIN_FORM.sub("", name.casefold().strip()), places)
     rest = _BETWEEN.sub("", rest)
-    while found := _FORM.search(rest) if _is_chinese(rest) else None:
-        rest = rest[: found.start()]
     while (found := _PLACE.match(rest)) and len(rest) - found.end() >= _OWN:
         places.add(found["name"] or found["town"])
         rest = rest[found.end() :]
@@ -51,12 +48,17 @@ def name_core(name: str) -> NameCore:
     return NameCore(rest if len(rest) >= enough else "", frozenset(places))
 
 
-def _place_in_brackets(found: re.Match[str], places: set[str]) -> str:
-    place = _PLACE.fullmatch(found[1].strip())
-    if place is None:
-        return found[1]
-    places.add(place["name"] or place["town"])
-    return ""
+def _without_end(name: str, places: set[str]) -> str:
+    """The name without legal forms and places in brackets at its end; the places are noted."""
+    while True:
+        brackets = _BRACKETS.search(name)
+        place = _PLACE.fullmatch(brackets[1].strip()) if brackets else None
+        found = brackets if place else _FORM.search(name)
+        if not found or not found.start():
+            return name
+        if place:
+            places.add(place["name"] or place["town"])
+        name = name[: found.start()].rstrip()
 
 
 def _is_chinese(text: str) -> bool:

@@ -19,7 +19,7 @@ from kehu.model.reach import dialled
 from kehu.quality.facts import Facts, facts
 from kehu.quality.likeness import are_similar, code_folded, name_folded
 
-_SEPARATORS = b" -()\t/+'\"\r\n.,"  # also those of YAML: a text may stand on two lines, and a quotation mark twice
+_SEPARATORS = b" -()\t/+&'\"\r\n.,"  # also those of YAML: a text may stand on two lines, and a quotation mark twice
 
 
 def alike(archive: Archive, data: Mapping[str, Any]) -> Iterator[tuple[CustomerFile, list[Label | Message]]]:

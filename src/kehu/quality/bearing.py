@@ -12,7 +12,7 @@ from kehu.model.name_core import name_core
 from kehu.model.reach import dialled
 from kehu.quality.facts import Facts
 
-_SEPARATORS = b" -()\t.,"
+_SEPARATORS = b" -()\t.,&'\""
 
 
 class Bearing:

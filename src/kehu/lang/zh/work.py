@@ -167,11 +167,11 @@ MESSAGES: dict[str, str] = {
     "It took place, a day later": "推迟一天走访",
     "Write the minutes down": "登记纪要",
     "{code} {name}: visit {id}: {stage}": "{code} {name}：走访 {id}：{stage}",
-    "A manager approves the plan of a visit. Sales managers and the boss may, where kehu.yaml lists the staff.": (
+    "A manager approves a visit's plan: a sales manager or the boss, where kehu.yaml lists the staff.": (
         "经理批准走访计划。kehu.yaml 列有人员时，须由销售经理或总经理批准。"
     ),
     "Records that a planned visit took place: on which day, and with whom.": "登记走访已完成：哪一天、见了谁。",
-    "Writes the minutes of a visit that took place, within two working days of it. --from reads a text file.": (
+    "Writes the minutes of a visit that took place, within two working days. --from reads a text file.": (
         "登记走访纪要，应在走访后两个工作日内完成。--from 从文本文件读入。"
     ),
     "A manager approves the minutes; then they may go to the customer.": "经理批准纪要，之后可送客户。",

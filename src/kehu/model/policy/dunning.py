@@ -58,7 +58,10 @@ class InterestPolicy(Entry):
             fault("day_count", m("a year of interest has 360 or 365 days"), m("write one of the two"), at="day_count")
         if self.from_day < 1:
             fault(
-                "from_day", m("no interest is due before the first day past due"), m("write a number of days from 1 upward"), at="from_day"
+                "from_day",
+                m("no interest is due before the first day past due"),
+                m("write a number of days from 1 upward"),
+                at="from_day",
             )
         return self
 

@@ -70,9 +70,9 @@ class ReviewPolicy(Entry):
     visit_without_minutes: Annotated[MinutesRule, Label("visit without minutes", "走访无纪要")] = DEFAULTS
     minutes_not_approved: Annotated[MinutesApprovalRule, Label("minutes not approved", "走访纪要未批准")] = DEFAULTS
     minutes_not_sent: Annotated[MinutesSendingRule, Label("minutes not sent", "走访纪要未送客户")] = DEFAULTS
-    minutes_not_confirmed: Annotated[
-        MinutesConfirmationRule, Label("minutes not confirmed", "走访纪要客户未确认")
-    ] = DEFAULTS
+    minutes_not_confirmed: Annotated[MinutesConfirmationRule, Label("minutes not confirmed", "走访纪要客户未确认")] = (
+        DEFAULTS
+    )
     contact_missed: Annotated[
         ContactFrequencyRule, Label("contact frequency of its class missed", "未按客户类别的频率联系")
     ] = DEFAULTS
