@@ -17,6 +17,7 @@ from random import Random
 from typing import Any
 
 from valve_making import (
+    abroad,
     archives,
     bound,
     closing,
@@ -102,6 +103,7 @@ def make() -> dict[str, bytes]:
     control.amend(courses)
     closing.close(courses)
     files = {name: text.encode() for name, text in house.FILES.items()}
+    files["rates.yaml"] = abroad.FILE.encode()
     for code, each in made.items():
         files[f"customers/{code[:3]}/{code}.yaml"] = each.text().encode()
         files |= each.course.dossier.files

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 import oracle
 from kehu.archive.directory import Archive
@@ -31,8 +32,14 @@ def histories() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def rates() -> oracle.Rates:
+    """What the dollars of the customer abroad were worth."""
+    return oracle.Rates("CNY", yaml.load((VALVE / "rates.yaml").read_text("utf-8"), yaml.BaseLoader)["rates"])
+
+
+@cache
 def ledgers(day: datetime.date) -> dict[str, oracle.Replay]:
-    return {code: oracle.Replay(data, {}, day) for code, data in histories().items()}
+    return {code: oracle.Replay(data, {}, day, rates()) for code, data in histories().items()}
 
 
 @cache

@@ -11,6 +11,7 @@ from datetime import date
 from random import Random
 from typing import Any
 
+from valve_making import abroad
 from valve_making.days import AS_OF, between, on_or_after, on_or_before, plus, spread
 from valve_making.dossier import Dossier
 from valve_making.layout import Plain, plain, yuan
@@ -18,7 +19,6 @@ from valve_making.pay import claims, method, pay_day
 from valve_making.plan import CHRONIC, NOW_AND_THEN, OVER, PROMPT, SEED
 from valve_making.trade import Book, Part, Sale, line
 
-ABROAD = "C00198"
 YEARS = (2015, 2016, 2017)
 BEFORE, END = date(2016, 12, 31), date(2017, 12, 31)  # the ends of the year of easy terms and of that of control
 CONTROL = date(2017, 3, 1)  # from here on what falls due is paid on the day
@@ -201,6 +201,9 @@ def _parts(course: Course, bill: Bill) -> list[Part]:
 def record(course: Course) -> None:
     """Write sales and receipts into the customer's file."""
     it, book = course.dossier, course.book
+    if course.code == abroad.CODE:
+        for bill in course.bills:
+            bill.sale = abroad.in_dollars(bill.sale)
     if overpaid(book) > 0:
         back = {"amount": yuan(overpaid(book)), "method": Plain("transfer"), "reason": "定金之外多付，对账后退回"}
         it.add("refunds", "2015-01-08", **back)
@@ -222,6 +225,8 @@ def record(course: Course) -> None:
         amount = sum(part.amount for part in paid)
         by_law = any("unit" in part.sale.said for part in paid)  # the only sales here with a unit: what a court won
         how = {"method": Plain("transfer")} if by_law else method(book, day, amount)
-        how = {"method": Plain("letter_of_credit")} if course.code == ABROAD and day > AS_OF else how
+        how = {"method": Plain("letter_of_credit")} if course.code == abroad.CODE and day > AS_OF else how
         matures = {"matures": how.pop("matures")} if "matures" in how else {}
+        if currency := next((part.sale.said["currency"] for part in paid if "currency" in part.sale.said), None):
+            how["currency"] = currency
         it.add("receipts", day.isoformat(), amount=yuan(amount), **how, for_=claims(paid), **matures)

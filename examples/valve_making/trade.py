@@ -70,6 +70,7 @@ _ORDER = (
     "price",
     "discount",
     "amount",
+    "currency",
     "due",
     "terms",
     "disputed",
