@@ -129,9 +129,14 @@ def test_status_and_watch(staffed: Path, kehu: Kehu) -> None:
     assert "status: suspended\n" in text
     assert "status: suspended, reason: late, by: May, until: 2026-02-01}\n" in text
     assert "watch: {cause: new boss, since: 2026-01-02, by: Kim, until: 2026-03-01}\n" in text
+    assert kehu("watch", "C00001", "--by", "Sue", "--until", "2026-04-01").code == 0  # the cause stays
+    assert "watch: {cause: new boss, since: 2026-01-02, by: Sue, until: 2026-04-01}" in (staffed / FILE).read_text(
+        "utf-8"
+    )
     assert kehu("status", "C00001", "suspended", "--by", "May", "--why", "x").lines[0].endswith("suspended already")
     assert kehu("watch", "C00001", "--clear", "--by", "Kim").code == 0
     assert "watch" not in (staffed / FILE).read_text("utf-8")
+    assert kehu("watch", "C00001", "--by", "Sue", "--until", "2026-04-01").code == 2  # there is no cause
     assert kehu("check").code == 0
 
 

@@ -52,7 +52,7 @@ class NeedsFolder(WrongUsage):
 
 class DraftUnreported(KehuError):
     sentence = "{code} {name} is a draft: drafts are not graded, so there is nothing to report"
-    hint = "`kehu set {code} status=active` when it is approved"
+    hint = "a manager approves it: kehu approve {code} --by …"
 
 
 class CustomerFaulty(KehuError):

@@ -20,6 +20,7 @@ DESCRIPTION = m(
 )
 EXAMPLES = (
     ("kehu watch C00012 --cause 法定代表人变更 --until 2026-06-30 --by 陆文娟", m("Watch it until the end of June")),
+    ("kehu watch C00012 --until 2026-09-30 --by 陆文娟", m("Watch on, for the same cause")),
     ("kehu watch C00012 --clear --by 陆文娟", m("The watch is over")),
 )
 
@@ -46,8 +47,6 @@ def command(
 
     if clear and (cause or until):
         raise ClearAlone(command="kehu watch")
-    if not clear and not (cause and cause.strip()):
-        raise OptionMissing(command="kehu watch", option="--cause")
     archive = opened()
     day = day_of(archive, None)
     must_be_allowed(archive, "--by", by, Act.WATCH, day)
@@ -57,20 +56,24 @@ def command(
     path = archive.resolve(customer).file
     with archive.changing() as change:
         file = change.read(path)
-        if clear and sound(file).watch is None:
+        known = sound(file).watch
+        if clear and known is None:
             raise NotNow(why=m("{code} is not under watch", code=file.code), advice=m("nothing was written"))
-        sound(file)
+        cause = cause or (known.cause if known else "")
+        if not clear and not cause.strip():
+            raise OptionMissing(command="kehu watch", option="--cause")
         if clear:
             change.edit(file, splice.remove(file.text, ["watch"], file=path))
         else:
-            watch = {"cause": cause or "", "since": day.isoformat(), "by": by}
+            since = known.since if known and known.cause == cause and known.since else day
+            watch = {"cause": cause, "since": since.isoformat(), "by": by}
             if until:
                 watch["until"] = until.isoformat()
             change.edit(file, with_fields(file.text, {("watch",): watch}, path))
     said = (
         m("{code} {name}: the watch has ended", code=file.code, name=file.name)
         if clear
-        else m("{code} {name}: under watch since {day}", code=file.code, name=file.name, day=day)
+        else m("{code} {name}: under watch until {day}", code=file.code, name=file.name, day=until or m("it is ended"))
     )
     output.note(said)
     return DONE

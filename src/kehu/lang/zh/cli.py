@@ -171,7 +171,7 @@ MESSAGES: dict[str, str] = {
     "`{command}` needs either one CUSTOMER or --all": "`{command}` 需要指定一个客户，或用 --all",
     "--all writes many files: name their folder with -o DIR": "--all 会写出多个文件：请用 -o 指定文件夹",
     "{code} {name} is a draft: drafts are not graded, so there is nothing to report": "{code} {name} 是草稿：草稿不评级，无从报告",
-    "`kehu set {code} status=active` when it is approved": "审批后请用 `kehu set {code} status=active`",
+    "a manager approves it: kehu approve {code} --by …": "由经理审批：kehu approve {code} --by …",
     "There is no report of {code}: its file has errors": "无法编写 {code} 的报告：其文件有错误",
     "Correct them with `kehu edit {code}`": "请用 `kehu edit {code}` 改正",
     "Write a report of every customer": "为每个客户编写报告",

@@ -53,5 +53,5 @@ MESSAGES: dict[str, str] = {
     "Nobody looks after this customer": "该客户没有业务员",
     "The owner {owner} is not on the list of staff": "业务员 {owner} 不在人员名单中",
     "The owner {owner} left on {date}": "业务员 {owner} 已于 {date} 离职",
-    "Give it an owner: kehu set {code} owner=…": "请指定业务员：kehu set {code} owner=…",
+    "Give it an owner: kehu assign {code} --to … --by … --why …": "请指定业务员：kehu assign {code} --to … --by … --why …",
 }

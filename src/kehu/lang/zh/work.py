@@ -77,9 +77,11 @@ MESSAGES: dict[str, str] = {
         "--clear 用于解除关注，不与 --cause、--until 同用"
     ),
     "Watch it until the end of June": "关注到六月底",
+    "Watch on, for the same cause": "原因不变，延长关注",
     "The watch is over": "解除关注",
     "{code} {name}: the watch has ended": "{code} {name}：已解除关注",
-    "{code} {name}: under watch since {day}": "{code} {name}：自 {day} 起关注",
+    "{code} {name}: under watch until {day}": "{code} {name}：已设关注，截止：{day}",
+    "it is ended": "另行解除",
     "Why it is to be watched": "关注原因",
     "Until this day": "关注到哪一天",
     "End the watch": "解除关注",

@@ -16,7 +16,9 @@ EXPLAINED = m("A customer has an owner who is on the list of staff, where there 
 def flag(case: Case, rule: Rule) -> Iterator[Flag]:
     message, since = _missing(case)
     if message is not None:
-        yield Flag(message, m("Give it an owner: kehu set {code} owner=…", code=case.customer.code), since)
+        yield Flag(
+            message, m("Give it an owner: kehu assign {code} --to … --by … --why …", code=case.customer.code), since
+        )
 
 
 def _missing(case: Case) -> tuple[Message | None, datetime.date | None]:
