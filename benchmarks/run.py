@@ -9,8 +9,10 @@ ratios within one measurement vary by a tenth, as commands take turns.
 from __future__ import annotations
 
 import compileall
+import json
 import os
 import platform
+import pstats
 import resource
 import shutil
 import statistics
@@ -25,6 +27,8 @@ import archives
 import kehu
 
 HERE = Path(__file__).parent
+EXAMPLE = HERE.parent / "examples/valve"
+LEAST_SHARE = 0.01  # rooms below it are not listed
 PACKAGE = Path(kehu.__file__).parent
 KEHU = str(Path(sys.executable).parent / "kehu")
 ENVIRONMENT = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "KEHU"))}
@@ -82,6 +86,55 @@ def cold_grade(folder: Path, runs: int) -> list[str]:
     return lines
 
 
+def review(folder: Path, runs: int) -> list[str]:
+    """`kehu review` of everything, and in which room its time goes: that one from a profile, which slows down what
+    calls much, so that shares are nearer the truth than seconds would be."""
+    example = folder / "valve"
+    shutil.copytree(EXAMPLE, example, ignore=shutil.ignore_patterns(".kehu"))
+    measured = [("the example", example, "2014-12-31"), ("made", folder / "2000", archives.AS_OF)]
+    lines = ["| archive | customers | findings | CPU s | per customer, ms |", "|---|---:|---:|---:|---:|"]
+    rooms = {}
+    for name, root, day in measured:
+        command = [KEHU, "review", "--as-of", day, "--format", "json"]
+        (seconds,) = medians([(command, root)], runs)
+        done = subprocess.run(command, cwd=root, env=ENVIRONMENT, capture_output=True, check=False)
+        customers, findings = len(list(root.glob("customers/*/*.yaml"))), len(json.loads(done.stdout)["findings"])
+        each = seconds / customers * 1000
+        lines.append(f"| {name} | {customers:,} | {findings:,} | {seconds:.2f} | {each:.2f} |")
+        rooms[f"{customers:,}"] = by_room(command[1:], root, folder / "profile")
+    names = sorted({room for shares in rooms.values() for room in shares}, key=lambda room: -max(
+        shares.get(room, 0) for shares in rooms.values()
+    ))  # fmt: skip
+    lines += ["", f"| room | {' | '.join(f'of {count} customers' for count in rooms)} |", "|---|---:|---:|"]
+    for room in names:
+        shares = [each.get(room, 0) for each in rooms.values()]
+        if max(shares) >= LEAST_SHARE:
+            lines.append(f"| {room} | {' | '.join(f'{share:.0%}' for share in shares)} |")
+    return lines
+
+
+def by_room(words: Sequence[str], root: Path, file: Path) -> dict[str, float]:
+    """The share of each room of kehu, or package, in the time of a command; built-ins count where they are called."""
+    command = [sys.executable, "-m", "cProfile", "-o", str(file), "-m", "kehu", *words]
+    subprocess.run(command, cwd=root, env=ENVIRONMENT, capture_output=True, check=False)
+    spent: dict[str, float] = {}
+    for (source, _, _), (_, _, own, _, callers) in pstats.Stats(str(file)).stats.items():  # type: ignore[attr-defined]
+        parts = [(caller[0], figures[2]) for caller, figures in callers.items()] if source == "~" else [(source, own)]
+        for where, seconds in parts:
+            spent[room_of(where)] = spent.get(room_of(where), 0) + seconds
+    whole = sum(spent.values())
+    return {room: seconds / whole for room, seconds in spent.items()}
+
+
+def room_of(source: str) -> str:
+    """`kehu/ledger`, `pydantic`, or Python's own library."""
+    parts = Path(source).parts
+    if "kehu" in parts:
+        inside = parts[len(parts) - parts[::-1].index("kehu") :]
+        return f"kehu/{inside[0]}" if len(inside) > 1 else "kehu"
+    return parts[parts.index("site-packages") + 1].split(".")[0] if "site-packages" in parts else "Python's library"
+
+
 def main() -> None:
     quick = "--quick" in sys.argv[1:]
     compileall.compile_dir(PACKAGE, quiet=2)
@@ -92,6 +145,7 @@ def main() -> None:
         parts: list[tuple[str, Callable[[Path, int], list[str]], int]] = [
             ("Start-up", start_up, 3 if quick else 15),
             ("Cold `kehu grade`", cold_grade, 1 if quick else 3),
+            ("`kehu review`", review, 1 if quick else 3),
         ]
         text = "# What kehu costs\n\n" + __doc__.split("\n\n")[1].replace("\n", " ").strip() + "\n"
         text += f"Measured on {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}.\n"
