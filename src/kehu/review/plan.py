@@ -2,7 +2,8 @@
 
 Whoever looks after a customer reviews it; those without anybody go to whoever has fewest. The number of reviews that
 one person has made up to each day follows a string pulled taut above what must be done by then: where nothing forces
-more, any two days differ by one review at most. What is late already comes as early as the others allow, the largest customers first.
+more, any two days differ by one review at most. What is late already comes as early as the others allow, the largest
+customers first.
 """
 
 from __future__ import annotations
