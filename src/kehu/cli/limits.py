@@ -98,6 +98,4 @@ def _look(archive: Archive, file: CustomerFile, customer: Customer, groups: Grou
     able = None
     if settings.delegation is not None and found.conservative is not None:
         able = tuple(approvers(found.conservative, settings.staff, settings.delegation, day))
-    limited = Limited(file, subject, found, able)
-    assert limited.headrooms  # worked out here, where a missing rate is told
-    return limited
+    return Limited(file, subject, subject.headrooms(), found, able)

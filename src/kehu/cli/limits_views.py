@@ -61,12 +61,9 @@ class Limited:
 
     file: CustomerFile
     subject: Subject
+    headrooms: list[Headroom]
     suggestion: Suggestion
     able: tuple[Staff, ...] | None
-
-    @cached_property
-    def headrooms(self) -> list[Headroom]:
-        return self.subject.headrooms()
 
     @property
     def headroom(self) -> Headroom:
