@@ -227,9 +227,35 @@ def random_firm(rng: random.Random, count: int) -> Firm:
         "unallocated": rng.choice(["reduces", "reduces", "ignored"]),
         "months": rng.choice(["12", "6", "1"]),
     }
+    for made in customers.values():
+        made.update(_standing(rng, days))
+    if rng.randrange(2):
+        policy["release"] = {
+            "thin": rng.choice(["credit_sale", "credit_sale", "on_promise"]),
+            "overdue_days": rng.choice(["15", "0", "400"]),
+            "by_class": rng.choice([{}, {"C丁": "credit_sale", "C丙": "on_promise"}]),
+        }
     policy |= _letters(rng) if rng.randrange(2) else {}
     valid = rng.choice([20000, 20000, 20000, 600, 300]) if foreign else 31
     return Firm(customers, _rates(rng), valid, sorted(set(days)), policy)
+
+
+def _standing(rng: random.Random, days: list[dt.date]) -> dict[str, Any]:
+    """What else stands against shipping to a customer; mostly nothing."""
+    found: dict[str, Any] = {}
+    if not rng.randrange(8):
+        found["status"] = rng.choice(["draft", "suspended", "phasing_out", "closed", "active"])
+    if not rng.randrange(8):
+        found["watch"] = {"cause": "换人"} | ({"until": rng.choice(days).isoformat()} if rng.randrange(2) else {})
+    if not rng.randrange(5):
+        date = rng.choice(days)
+        sign = {"id": "K230101-risk", "date": date.isoformat(), "kind": "debts"}
+        if rng.randrange(3):
+            sign["severity"] = rng.choice(["high", "high", "medium"])
+        if not rng.randrange(3):
+            sign["cleared_on"] = (date + dt.timedelta(rng.choice([0, 1, 300]))).isoformat()
+        found["risks"] = [sign]
+    return found
 
 
 def _letters(rng: random.Random) -> dict[str, Any]:

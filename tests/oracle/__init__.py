@@ -19,6 +19,7 @@ from oracle.provisions import provision as provision
 from oracle.rates import Missing as Missing
 from oracle.rates import Rates as Rates
 from oracle.rates import is_missing as is_missing
+from oracle.release import Asked as Asked
 from oracle.replay import Obligation as Obligation
 from oracle.replay import Replay as Replay
 from oracle.statements import statement as statement

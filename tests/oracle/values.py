@@ -47,6 +47,27 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "case": "50",
         "unallocated": "ignored",
     },
+    "release": {
+        "by_grade": {
+            "甲": "credit_sale",
+            "乙": "on_promise",
+            "丙": "prepay",
+            "丁": "prepay_and_recover",
+            "none": "prepay",
+        },
+        "by_class": {},
+        "thin": "on_promise",
+        "ungraded_with_limit": "credit_sale",
+        "watched": "on_promise",
+        "statuses": {
+            "draft": "refuse",
+            "suspended": "refuse",
+            "phasing_out": "prepay_and_recover",
+            "closed": "refuse",
+        },
+        "overdue_days": "15",
+        "risk": "high",
+    },
     "limits": {"months": "12", "unallocated": "reduces", "bills": "commercial", "group": "separate"},
 }
 
