@@ -63,12 +63,8 @@ COMMANDS = (
     Command(LOOK_UP, "report", Label("Write a customer's credit report", "编写客户资信报告")),
     Command(LOOK_UP, "statement", Label("Write statements of account", "编制对账单")),
     Command(CARE, "check", Label("Find mistakes in the files", "检查档案中的错误")),
-    Command(
-        CARE, "completeness", Label("Say what is missing in whose file, and how to fill it", "档案缺哪些内容、怎样补齐")
-    ),
-    Command(
-        CARE, "cases", Label("List legal cases, what came in, when they are barred", "法律案件清单、回收与诉讼时效")
-    ),
+    Command(CARE, "completeness", Label("Say what is missing in whose file", "档案缺哪些内容、怎样补齐")),
+    Command(CARE, "cases", Label("List legal cases, and when they are barred", "法律案件清单、回收与诉讼时效")),
     Command(CARE, "case", Label("Show a customer's legal cases, move one on", "查看一个客户的案件，推进阶段")),
     Command(CARE, "clear", Label("Say whether an order may ship, and why", "判断一单能否放行，说明理由")),
     Command(CARE, "dunning", Label("Plan, write and record dunning letters", "催款：计划、出函、登记")),
@@ -76,23 +72,19 @@ COMMANDS = (
     Command(CARE, "provisions", Label("Work out the provision for bad debts", "计提坏账准备")),
     Command(CARE, "review", Label("List what needs attention, and record reviews", "列出待办事项，登记复核")),
     Command(WORK, "approve", Label("Approve a new customer", "审批新客户")),
-    Command(
-        WORK, "forward", Label("Forward an approved customer's papers to the keeper", "把已审批客户的资料移交归档")
-    ),
+    Command(WORK, "forward", Label("Forward a customer's papers to the keeper", "把已审批客户的资料移交归档")),
     Command(WORK, "file", Label("Put a customer's papers on file", "客户资料归档")),
     Command(
         WORK,
         "assign",
-        Label("Say who looks after a customer; hand out those without", "分派客户，均衡分配无人负责的客户"),
+        Label("Say who looks after whom; share out customers", "分派客户，均衡分配无人负责的客户"),
     ),
     Command(
         WORK,
         "handover",
-        Label("List what a colleague who leaves has, and hand it over", "离职移交：清点并移交名下客户"),
+        Label("Hand over what a colleague who leaves has", "离职移交：清点并移交名下客户"),
     ),
-    Command(
-        WORK, "upcoming", Label("List birthdays, festivals and other occasions to greet", "近期生日、节日与纪念日")
-    ),
+    Command(WORK, "upcoming", Label("List birthdays, festivals, other occasions", "近期生日、节日与纪念日")),
     Command(WORK, "visit", Label("Plan visits and bring them to confirmed minutes", "走访：从计划到客户确认纪要")),
     Command(WORK, "status", Label("Suspend, phase out, close or reopen a customer", "暂停、淘汰、关闭或恢复客户")),
     Command(WORK, "watch", Label("Put a customer under watch, or end it", "设置或解除客户关注")),

@@ -161,7 +161,7 @@ def test_what_was_wrong_before_does_not_stop_it(archive: Path, kehu: Kehu, edito
     ("file", "old", "wrong", "right", "said"),
     [
         ("kehu.yaml", "language", "languge", "language", "unknown key “languge”"),
-        ("policy.yaml", "days: 30", "days: many", "days: 60", "“many” is not a whole number"),
+        ("policy.yaml", "\n  days: 30 ", "\n  days: many ", "\n  days: 60 ", "“many” is not a whole number"),
     ],
 )
 def test_settings_and_policy(

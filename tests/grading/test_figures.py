@@ -150,7 +150,7 @@ def test_a_customer_without_any_of_it_has_no_value_or_none() -> None:
             assert value == 0
         elif field.name == "larger_share":
             assert value == 1
-        elif field.name not in ("code", "name", "kind", "status") and field.name not in ASSESSED:
+        elif field.name not in ("code", "name", "kind", "status", "dunning") and field.name not in ASSESSED:
             assert not value, field.name
 
 

@@ -17,8 +17,10 @@ from kehu.model.policy import Policy
 from kehu.model.policy.classes import ClassScheme
 from kehu.model.policy.credit import CreditGradePolicy
 from kehu.model.policy.occasions import Festival, festival_label
+from kehu.model.policy.plausibility import CHECKS
 from kehu.model.policy.quadrant import QuadrantStrategies
 from kehu.model.policy.review.checklist import Checklist
+from kehu.model.policy.rule import Severity
 from kehu.model.policy.texts import (
     CHECKLIST_POINTS,
     CREDIT_LABELS,
@@ -181,7 +183,9 @@ def _fields(entry: Entry, column: int, language: str) -> list[str]:
 
 
 def _comment(name: str, value: Any, language: str) -> str:
-    """What a weight in a mapping by fields weighs; a value with parts says it itself."""
+    """What a weight in a mapping by fields weighs, what a check looks at; a value with parts says it itself."""
+    if name in CHECKS and isinstance(value, Severity):
+        return f"  # {text(CHECKS[name][1], language)}"
     wanted = None if isinstance(value, Entry) else Wanting(Settings()).find(name)
     return f"  # {text(wanted.label, language)}" if wanted else ""
 

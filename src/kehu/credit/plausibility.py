@@ -21,7 +21,7 @@ from kehu.model.customer import Customer
 from kehu.model.entry import keys
 from kehu.model.months import add_months, month_end
 from kehu.model.policy import Policy
-from kehu.model.policy.plausibility import PlausibilityPolicy
+from kehu.model.policy.plausibility import CHECKS, PlausibilityPolicy
 from kehu.model.policy.rule import Severity
 
 YEAR = 12
@@ -102,11 +102,11 @@ class _Examining:
         yield from self._ours()
 
     def _compared(
-        self, check: str, label: Label, theirs: Figure, other: Figure, odd: Callable[[Fraction, Fraction], bool]
+        self, check: str, theirs: Figure, other: Figure, odd: Callable[[Fraction, Fraction], bool]
     ) -> Comparison:
         known = theirs.value is not None and other.value is not None
         deviates = odd(theirs.value or Fraction(0), other.value or Fraction(0)) if known else None
-        return Comparison(check, label, self.now, theirs, other, self.lines.severity[check], deviates)
+        return Comparison(check, CHECKS[check][1], self.now, theirs, other, self.lines.severity[check], deviates)
 
     def _sums(self) -> Iterator[Comparison]:
         now, rounding = self.now, Fraction(self.lines.rounding)
@@ -114,7 +114,6 @@ class _Examining:
         both = Figure(Label("liabilities and net worth", "负债与所有者权益合计"), parts, (now.id,))
         yield self._compared(
             "balance",
-            Label("the balance sheet balances", "资产负债表平衡"),
             _stated(now, "total_assets"),
             both,
             lambda assets, sources: abs(assets - sources) > rounding,
@@ -123,7 +122,6 @@ class _Examining:
         margin = Figure(Label("revenue less cost of sales", "营业收入减营业成本"), _sum(now.revenue, cost), (now.id,))
         yield self._compared(
             "gross_profit",
-            Label("the gross profit follows from sales and cost", "毛利与收入、成本相符"),
             _stated(now, "gross_profit"),
             margin,
             lambda stated, reckoned: abs(stated - reckoned) > rounding,
@@ -131,12 +129,12 @@ class _Examining:
 
     def _growths(self) -> Iterator[Comparison]:
         sales, gap = self._growth("revenue"), Fraction(self.lines.gap)
-        for check, name, label in (
-            ("receivables_growth", "receivables", Label("receivables grow like sales", "应收账款与收入同步增长")),
-            ("inventory_growth", "inventory", Label("inventory grows like sales", "存货与收入同步增长")),
-            ("profit_growth", "net_profit", Label("profit grows like sales", "利润与收入同步增长")),
+        for check, name in (
+            ("receivables_growth", "receivables"),
+            ("inventory_growth", "inventory"),
+            ("profit_growth", "net_profit"),
         ):
-            yield self._compared(check, label, self._growth(name), sales, lambda own, sold: own - sold > gap)
+            yield self._compared(check, self._growth(name), sales, lambda own, sold: own - sold > gap)
 
     def _growth(self, name: str) -> Figure:
         """Growth in a year; none of what was not above 0."""
@@ -149,15 +147,13 @@ class _Examining:
 
     def _jumps(self) -> Iterator[Comparison]:
         jump = Fraction(self.lines.jump)
-        for check, name, label in (
-            ("revenue_jump", "revenue", Label("sales do not jump", "营业收入无异常跳动")),
-            ("assets_jump", "total_assets", Label("assets do not jump", "资产总计无异常跳动")),
+        for check, name in (
+            ("revenue_jump", "revenue"),
+            ("assets_jump", "total_assets"),
         ):
             title = keys(Statement)[name].label
             old = _stated(self.before, name, Label(f"{title.en} a year before", f"上年{title.zh}"))
-            yield self._compared(
-                check, label, _stated(self.now, name), old, lambda now, old: abs(now - old) > jump * abs(old)
-            )
+            yield self._compared(check, _stated(self.now, name), old, lambda now, old: abs(now - old) > jump * abs(old))
 
     def _profit(self) -> Iterator[Comparison]:
         now, least = self.now, Fraction(self.lines.cash)
@@ -167,14 +163,12 @@ class _Examining:
         allowed = Fraction(self.lines.equity) * Fraction(now.equity or 0)
         yield self._compared(
             "equity_change",
-            Label("net worth grows by the profit", "净资产增加与净利润相符"),
             Figure(Label("growth of the net worth", "净资产增加额"), grown, ids),
             profit,
             lambda more, earned: more - earned > max(allowed, Fraction(0)),
         )
         yield self._compared(
             "cash_flow",
-            Label("the profit comes in as cash", "利润有现金支持"),
             _stated(now, "operating_cash_flow"),
             profit,
             lambda cash, earned: earned > 0 and cash < least * earned,
@@ -187,26 +181,23 @@ class _Examining:
         each = None if revenue.value is None or not heads else revenue.value / heads
         yield self._compared(
             "revenue_per_head",
-            Label("sales for each employee are possible", "人均收入合理"),
             revenue,
             Figure(Label("sales for each employee", "人均营业收入"), each),
             lambda _, one: not Fraction(lines.head_least) <= one <= Fraction(lines.head_most),
         )
         share = Fraction(lines.stated)
-        for check, name, stated, label in (
-            ("stated_sales", "revenue", "yearly_sales", Label("sales as they told us", "收入与自报年销售额相符")),
-            ("stated_assets", "total_assets", "assets", Label("assets as they told us", "资产与自报资产总额相符")),
+        for check, name, stated in (
+            ("stated_sales", "revenue", "yearly_sales"),
+            ("stated_assets", "total_assets", "assets"),
         ):
             yield self._compared(
                 check,
-                label,
                 _stated(now, name),
                 _of_itself(customer, stated),
                 lambda own, told: abs(own - told) > share * max(abs(own), abs(told)),
             )
         yield self._compared(
             "registered_capital",
-            Label("net worth is not below the registered capital", "净资产不低于注册资本"),
             _stated(now, "equity"),
             _of_itself(customer, "registered_capital"),
             lambda worth, capital: worth < capital,
@@ -220,7 +211,6 @@ class _Examining:
         sold = bought(customer, start, now.date) if sales else None
         yield self._compared(
             "our_sales",
-            Label("their cost covers what we sold them", "营业成本不低于向我方采购额"),
             _stated(now, "cost_of_sales"),
             Figure(Label("our sales of that year", "我方当年销售额"), _exact(sold), sales),
             lambda cost, ours: cost < ours,
@@ -229,7 +219,6 @@ class _Examining:
         amount = sum((each.open for each in owed), Decimal(0)) if owed else None
         yield self._compared(
             "our_receivable",
-            Label("their payables cover what they owed us", "应付账款不低于欠我方货款"),
             _stated(now, "payables"),
             Figure(Label("owed to us on that day", "当日欠我方货款"), _exact(amount), tuple(each.id for each in owed)),
             lambda payables, ours: payables < ours,

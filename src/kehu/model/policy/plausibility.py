@@ -10,29 +10,32 @@ from kehu.model.entry import Entry
 from kehu.model.policy.rule import Severity
 from kehu.model.types import Amount, choice, fault
 
-# What is looked at, and how grave it is by default.
+# What is looked at: how grave it is by default, and what should hold.
 CHECKS = {
-    "balance": Severity.CRITICAL,
-    "gross_profit": Severity.WARNING,
-    "receivables_growth": Severity.WARNING,
-    "inventory_growth": Severity.WARNING,
-    "profit_growth": Severity.WARNING,
-    "revenue_jump": Severity.WARNING,
-    "assets_jump": Severity.WARNING,
-    "equity_change": Severity.INFO,
-    "cash_flow": Severity.WARNING,
-    "revenue_per_head": Severity.WARNING,
-    "stated_sales": Severity.WARNING,
-    "stated_assets": Severity.WARNING,
-    "registered_capital": Severity.INFO,
-    "our_sales": Severity.CRITICAL,
-    "our_receivable": Severity.CRITICAL,
+    "balance": (Severity.CRITICAL, Label("the balance sheet balances", "资产负债表平衡")),
+    "gross_profit": (Severity.WARNING, Label("the gross profit follows from sales and cost", "毛利与收入、成本相符")),
+    "receivables_growth": (Severity.WARNING, Label("receivables grow like sales", "应收账款与收入同步增长")),
+    "inventory_growth": (Severity.WARNING, Label("inventory grows like sales", "存货与收入同步增长")),
+    "profit_growth": (Severity.WARNING, Label("profit grows like sales", "利润与收入同步增长")),
+    "revenue_jump": (Severity.WARNING, Label("sales do not jump", "营业收入无异常跳动")),
+    "assets_jump": (Severity.WARNING, Label("assets do not jump", "资产总计无异常跳动")),
+    "equity_change": (Severity.INFO, Label("net worth grows by the profit", "净资产增加与净利润相符")),
+    "cash_flow": (Severity.WARNING, Label("the profit comes in as cash", "利润有现金支持")),
+    "revenue_per_head": (Severity.WARNING, Label("sales for each employee are possible", "人均收入合理")),
+    "stated_sales": (Severity.WARNING, Label("sales as they told us", "收入与自报年销售额相符")),
+    "stated_assets": (Severity.WARNING, Label("assets as they told us", "资产与自报资产总额相符")),
+    "registered_capital": (
+        Severity.INFO,
+        Label("net worth reaches the registered capital", "净资产不低于注册资本"),
+    ),
+    "our_sales": (Severity.CRITICAL, Label("their cost covers what we sold them", "营业成本不低于向我方采购额")),
+    "our_receivable": (Severity.CRITICAL, Label("their payables cover what they owed us", "应付账款不低于欠我方货款")),
 }
 
 
 def with_defaults(value: Any) -> Any:
     """A check that the policy does not name keeps its default."""
-    return {**CHECKS, **value} if isinstance(value, dict) else value
+    return {**{name: grave for name, (grave, _) in CHECKS.items()}, **value} if isinstance(value, dict) else value
 
 
 class PlausibilityPolicy(Entry):
