@@ -6,7 +6,7 @@ A record of care closes the occasion that it is about. Private data whose time i
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -63,16 +63,23 @@ class Occasions:
 
     def of(self, case: Case) -> list[Occasion]:
         """A customer's open occasions, in their order."""
-        if case.customer.status in NOT_GREETED:
-            return []
-        care = list(case.known(case.customer.care))
-        found = [*self._personal(case), *self._founding(case), *self._festive(case), *self._records(case)]
-        left = [each for each in found if not any(self._closes(one, each) for one in care)]
-        return sorted(left, key=lambda each: (each.day, list(OccasionKind).index(each.kind), each.subject))
+        return self._open(case, self._yearly_ones, self._festive, self._records)
 
     def anniversaries(self, case: Case) -> list[Occasion]:
         """Those that are no festival and no sales record."""
-        return [each for each in self.of(case) if each.kind not in (OccasionKind.FESTIVAL, OccasionKind.RECORD)]
+        return self._open(case, self._yearly_ones)
+
+    def _open(self, case: Case, *found: Callable[[Case], Iterator[Occasion]]) -> list[Occasion]:
+        if case.customer.status in NOT_GREETED:
+            return []
+        care = list(case.known(case.customer.care))
+        occasions = (each for find in found for each in find(case))
+        left = [each for each in occasions if not any(self._closes(one, each) for one in care)]
+        return sorted(left, key=lambda each: (each.day, list(OccasionKind).index(each.kind), each.subject))
+
+    def _yearly_ones(self, case: Case) -> Iterator[Occasion]:
+        yield from self._personal(case)
+        yield from self._founding(case)
 
     def _personal(self, case: Case) -> Iterator[Occasion]:
         for person in persons(case.customer):

@@ -8,7 +8,7 @@ them. Rules of the firm's own are expressions of the policy.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
@@ -43,6 +43,7 @@ BUILT_IN = tuple(
 )
 # Of a closed customer: that it pays, that no claim is barred, and that its persons' data go in time.
 OF_CLOSED = ("overdue", "limitation-near", "keep-until")
+FlagsCustomer = Callable[[Case, Rule], Iterator[Flag]]
 
 
 class BadRule(KehuError):
@@ -75,6 +76,16 @@ class Round:
         return {**known, **own}
 
     @cached_property
+    def _places(self) -> dict[str, int]:
+        return {name: place for place, name in enumerate(self.labels)}
+
+    @cached_property
+    def _built_in(self) -> list[tuple[str, FlagsCustomer]]:
+        """The rules that look at customers, and what does it: found once, not for every customer."""
+        found = ((name, getattr(module_of(name), "flag", None)) for name in BUILT_IN)
+        return [(name, flag) for name, flag in found if flag]
+
+    @cached_property
     def conditions(self) -> Conditions:
         """What the expressions of the policy mean."""
         return Conditions(self.policy, self.settings, self.as_of)
@@ -102,12 +113,12 @@ class Round:
 
     def _flags(self, case: Case, rules: Sequence[str]) -> Iterator[tuple[str, Rule | OwnRule, Flag]]:
         closed = case.customer.status is Status.CLOSED
-        for name in OF_CLOSED if closed else BUILT_IN:
-            if rules and name not in rules:
+        for name, flag in self._built_in:
+            if (rules and name not in rules) or (closed and name not in OF_CLOSED):
                 continue
             rule = self.effective(name, case)
-            flag = getattr(module_of(name), "flag", None) if rule.enabled else None
-            yield from ((name, rule, each) for each in (flag(case, rule) if flag else ()))
+            if rule.enabled:
+                yield from ((name, rule, each) for each in flag(case, rule))
         for own, holds in () if closed else self._own:
             if own.enabled and (not rules or own.id in rules) and holds(case.figures.value):
                 said, action = m("{said}", said=own.message), m("{said}", said=own.action or "")
@@ -176,5 +187,5 @@ class Round:
             flag.action,
             weight(case.assessment) if case else ZERO,
             flag.subject,
-            list(self.labels).index(name),
+            self._places[name],
         )
