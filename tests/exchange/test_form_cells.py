@@ -10,7 +10,8 @@ from kehu.exchange.form_answers import answer
 from kehu.exchange.form_cells import Unreadable, cell_text
 from kehu.exchange.form_layout import Blank, form_of
 from kehu.model.choices import CustomerKind
-from kehu.model.settings import CustomField, Settings
+from kehu.model.own import CustomField
+from kehu.model.settings import Settings
 
 OWN = Settings(
     custom={"vip": CustomField(type="yes_no"), "colour": CustomField(type="choice", choices=["red", "blue"])}

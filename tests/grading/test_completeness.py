@@ -14,9 +14,10 @@ from kehu.grading.figures import Subject
 from kehu.lang import text
 from kehu.model.choices import CustomerKind
 from kehu.model.customer import Customer
+from kehu.model.own import CustomField
 from kehu.model.policy import Policy
 from kehu.model.policy.completeness import CLASS_LABELS, CLASSES
-from kehu.model.settings import CustomField, Settings
+from kehu.model.settings import Settings
 from trade import customer, on, record
 
 AS_OF = "2014-12-31"

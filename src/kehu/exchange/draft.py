@@ -13,7 +13,7 @@ from kehu.exchange.table import Row, Table
 from kehu.lang import Message, m
 from kehu.model.customer import Customer
 from kehu.model.entry import Record
-from kehu.model.settings import CustomField
+from kehu.model.own import CustomField
 from kehu.model.tidy import tidy
 
 

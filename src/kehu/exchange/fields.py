@@ -12,7 +12,7 @@ from typing import Any, get_args
 from kehu.model.choices import FieldType
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Record, keys
-from kehu.model.settings import CustomField
+from kehu.model.own import CustomField
 from kehu.model.types import Choice
 
 

@@ -16,8 +16,8 @@ from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Record, keys
 from kehu.model.kinds import BY_KIND
 from kehu.model.load import Source, load
+from kehu.model.own import CustomField
 from kehu.model.problem import Problem
-from kehu.model.settings import CustomField
 from kehu.model.types import Choice, Text, choice, fault, read_text
 from kehu.nearest import nearest
 

@@ -14,7 +14,8 @@ from kehu.model.choices import FieldType
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, keys
 from kehu.model.expression.fields import Field, Kind, Option
-from kehu.model.settings import CustomField, Settings
+from kehu.model.own import CustomField
+from kehu.model.settings import Settings
 from kehu.model.types import Choice
 
 CUSTOM, OPEN = "custom", "external_ids"
