@@ -97,7 +97,8 @@ def test_who_asks_for_no_class_gets_no_parser(words: str, tmp_path: Path) -> Non
     returned, modules = imported(words, tmp_path)
     assert returned == 0
     brought = {name for name in modules if name.startswith("kehu.model.expression")}
-    brought |= modules & {"kehu.grading.classes", "kehu.grading.figures", "kehu.grading.factors", "kehu.grading.quadrant"}
+    grading = ("classes", "figures", "factors", "quadrant")
+    brought |= modules & {f"kehu.grading.{each}" for each in grading}
     assert not brought - {"kehu.model.expression"}
     returned, modules = imported("grade --class time", tmp_path)
     assert (returned, "kehu.model.expression.parse" in modules) == (0, True)

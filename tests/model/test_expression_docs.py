@@ -46,12 +46,14 @@ def test_the_table_names_every_figure_with_its_label_and_kind(page: str) -> None
     rows = re.findall(r"^\| `(\w+)` \| (\S+) \| (\S+) \|", (DOCS / page).read_text("utf-8"), re.MULTILINE)
     chinese = page.endswith("zh-CN.md")
     assert rows == [
-        (name, label.zh, kind.label.zh if chinese else kind.label.en) for name, (label, kind, _) in every_figure().items()
+        (name, label.zh, kind.label.zh if chinese else kind.label.en)
+        for name, (label, kind, _) in every_figure().items()
     ]
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_other_names_on_the_page_exist(page: str) -> None:
     said = (DOCS / page).read_text("utf-8")
-    for name in re.findall(r"`((?:first|last|days_since|watch|business|custom|external_ids|class)[_.]\w+|\w+_count)`", said):
+    known = r"`((?:first|last|days_since|watch|business|custom|external_ids|class)[_.]\w+|\w+_count)`"
+    for name in re.findall(known, said):
         assert KNOWN.find(name), name

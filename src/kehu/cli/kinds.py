@@ -99,8 +99,8 @@ DESCRIPTIONS: Mapping[str, Message] = {
     ),
     "evaluation": m(
         "Adds an evaluation by the eight factors, each scored from 0 to 10, with a note. A factor that was not judged "
-        "is left out. The date is today unless --date says otherwise. At a terminal, kehu asks factor by factor and says "
-        "what to look at, unless a factor is given."
+        "is left out. The date is today unless --date says otherwise. At a terminal, kehu asks factor by factor and "
+        "says what to look at, unless a factor is given."
     ),
     "limit": m(
         "Adds a credit limit, in force from today unless --from says otherwise. A limit of 0 means cash only; that is "

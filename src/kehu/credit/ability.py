@@ -1,7 +1,7 @@
 """What a customer can carry, read off its latest financial statement: working assets, and a share of the net worth.
 
-Working assets (营运资产分析模型) are half of working capital and net worth together; two ratios of liquidity less two of
-debt say what share of them may be lent. Conservatively the lesser of the two is taken in place of the half.
+Working assets (营运资产分析模型) are half of working capital and net worth together; two ratios of liquidity less
+two of debt say what share of them may be lent. Conservatively the lesser of the two is taken in place of the half.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ def _class_of(named: Any) -> Any:
 
 
 def resolved(annotation: Any) -> Any:
-    """An annotation with the classes themselves in the place of stand-ins, `list[…]`, `dict[…]`, `… | None` included."""
+    """An annotation with the classes themselves in place of stand-ins, `list[…]`, `dict[…]`, `… | None` included."""
     arguments = get_args(annotation)
     if not any(isinstance(each, type) and issubclass(each, Later) for each in arguments):
         return _class_of(annotation)
