@@ -1,8 +1,9 @@
 """Amounts in Chinese capitals (人民币大写), as bills, statements and letters want them. Pure; exact to the fen.
 
 The rules are those of 《正确填写票据和结算凭证的基本规定》: 整 stands after 元 and after 角, not after 分; zeros
-within the figure are read 零, several in a row once; between 元 and 分 stands 零 where there is no 角. Where the rules leave the 零 free
-(107000.53, 1680.32), it is left out. What is below a fen is rounded half up; what is below zero begins with 负.
+within the figure are read 零, several in a row once; between 元 and 分 stands 零 where there is no 角. Where the rules
+leave the 零 free (107000.53, 1680.32), it is left out. What is below a fen is rounded half up; what is below zero
+begins with 负.
 """
 
 from __future__ import annotations
