@@ -129,3 +129,16 @@ def test_money_that_a_promise_does_not_need_needs_no_rate() -> None:
     ).with_rates(rates)
     (found,) = promised(made, ledger(made, "2025-01-30"))
     assert (found.state, found.came, found.made_good) == (BROKEN, 20, True)
+
+
+def test_the_base_currency_is_one_written_down_or_not() -> None:
+    """What a promise in yen leaves of a receipt stays exact for one that says CNY."""
+    rates = Rates("CNY", {"JPY": {on("2024-01-01"): Decimal("0.043489")}}, 400)
+    made = customer(
+        record("S1", "2024-01-26", "2000", due="2024-03-01"),
+        record("R1", "2024-12-08", "10.345678", pays="S1"),
+        promise("H1", "2024-04-08", "0.99", "2024-12-31", currency="JPY"),
+        promise("H2", "2024-04-09", "100", "2024-12-31", currency="CNY"),
+    ).with_rates(rates)
+    first, second = promised(made, ledger(made, "2025-01-29"))
+    assert (first.paid, second.paid) == (Decimal("0.99"), Decimal("10.305678"))  # 0.99 JPY are 0.04 CNY

@@ -180,7 +180,8 @@ def _take(promise: Promise, pieces: Iterable[_Piece], rates: Rates) -> tuple[Dec
 
 
 def _exchanged(amount: Decimal, own: str | None, other: str | None, day: datetime.date, rates: Rates) -> Decimal:
-    return amount if own == other else crossed(amount, rates.rate(own, day), rates.rate(other, day))
+    same = (own or rates.base) == (other or rates.base)
+    return amount if same else crossed(amount, rates.rate(own, day), rates.rate(other, day))
 
 
 def _nothing_owed(promise: Promise, owed: Mapping[str, Obligation], by: datetime.date) -> bool:
