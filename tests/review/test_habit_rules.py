@@ -9,6 +9,7 @@ import pytest
 from kehu.lang import text
 from kehu.model.customer import Customer
 from kehu.model.policy import Policy
+from kehu.model.policy.rule import Severity
 from kehu.review.finding import Finding
 from reviewing import reviewed
 from trade import Data, customer, on, record
@@ -91,6 +92,19 @@ def test_lapsed(fields: dict[str, str], as_of: str, count: int) -> None:
     assert [text(each.message, "en") for each in found("lapsed", as_of, made)] == (
         ["No purchase since 2025-07-01 (S1); 2 sales over 150.00 until then"] * count
     )
+
+
+@pytest.mark.parametrize(
+    ("earlier", "last", "severity"),
+    [
+        ("2024-07-02", "40000", Severity.WARNING),  # 10,000 and 40,000 in the 12 months up to the last sale
+        ("2024-07-02", "39999.99", Severity.INFO),
+        ("2024-07-01", "40000", Severity.INFO),
+    ],
+)
+def test_a_large_customer_lost_is_graver(earlier: str, last: str, severity: Severity) -> None:
+    made = customer(record("S0", earlier, "10000"), record("S1", "2025-07-01", last))
+    assert [each.severity for each in found("lapsed", "2026-07-01", made)] == [severity]
 
 
 def every(days: int, count: int) -> list[Data]:

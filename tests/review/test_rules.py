@@ -60,6 +60,23 @@ def test_the_best_customers_are_reviewed_every_month() -> None:
     assert flagged("not-reviewed", "2014-03-01", *SMALL, review("2014-01-31")) is None
 
 
+@pytest.mark.parametrize(
+    ("as_of", "records", "severity"),
+    [
+        ("2014-08-01", (), Severity.INFO),  # 183 days after the review; the middle
+        ("2014-08-02", (), Severity.WARNING),
+        ("2014-05-01", (record("S2", "2014-01-02", "299900", due="2014-12-31"),), Severity.WARNING),  # with 100 of 2013
+        ("2014-05-01", (record("S2", "2014-01-02", "299899", due="2014-12-31"),), Severity.INFO),
+        ("2014-04-30", (record("S2", "2014-01-02", "9", due="2014-01-31"),), Severity.INFO),  # 丁 from 3 months on
+        ("2014-05-01", (record("S2", "2014-01-02", "9", due="2014-01-31"),), Severity.WARNING),
+    ],
+)
+def test_of_those_not_reviewed_both_ends_come_first(as_of: str, records: tuple[Data, ...], severity: Severity) -> None:
+    found = flagged("not-reviewed", as_of, *SMALL, *records, review("2014-01-30"))
+    assert found
+    assert found.severity is severity
+
+
 def test_never_reviewed_with_nothing_to_count_from() -> None:
     found = flagged("not-reviewed", "2014-01-01")
     assert found is not None

@@ -3,8 +3,8 @@
 MESSAGES: dict[str, str] = {
     "{said}": "{said}",
     "policy.yaml: review.{where}, character {place}: {why}": "policy.yaml：review.{where}，第 {place} 个字符：{why}",
-    "A customer is looked over every so many months, the best ones and key ones more often. The months are counted from the last review, else from entry, else from the first record; the day that a review names for the next one takes their place. Who has none of these was never reviewed.": (
-        "客户应按规定间隔定期复核，最高业务等级客户和关键客户间隔更短。自上次复核起算；从未复核的自建档日起算，没有建档日的自首笔记录起算；复核时约定了下次复核日的，以约定为准。三者皆无的，视为从未复核。"
+    "A customer is looked over every so many months, the best ones and key ones more often. The months are counted from the last review, else from entry, else from the first record; the day that a review names for the next one takes their place. Who has none of these was never reviewed. Both ends are watched first: who is neither large, nor key, nor pays badly, and was looked over within half a year, comes as information; `kehu review plan` has a day for it.": (
+        "客户应按规定间隔定期复核，最高业务等级客户和关键客户间隔更短。自上次复核起算；从未复核的自建档日起算，没有建档日的自首笔记录起算；复核时约定了下次复核日的，以约定为准。三者皆无的，视为从未复核。抓两头，放中间：既非大客户、关键客户，付款也不差，且半年内复核过的，只作提示，由 `kehu review plan` 安排日子。"
     ),
     "Money is overdue from the day after its due date; of a closed customer too. It is graver when some of it is past due by more months than make the credit grade 丁.": (
         "到期日次日起即为逾期，已关闭的客户也不例外。逾期超过评定丁级的月数时，级别更高。"

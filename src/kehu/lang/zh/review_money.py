@@ -136,8 +136,8 @@ MESSAGES: dict[str, str] = {
     "See whether the limit still fits, and what it is that they buy more: kehu brief {code}": (
         "请看额度是否仍然合适，增量来自哪些产品：kehu brief {code}"
     ),
-    "No sale is dated in the window of the volume grade, and there was one before. Whoever is being phased out is left out.": (
-        "业务分级的考察期内没有交易，而此前有过交易。淘汰中的客户不在此列。"
+    "No sale is dated in the window of the volume grade, and there was one before. Whoever is being phased out is left out. It is graver where its purchases of the 12 months up to the last sale reach a least amount: the others are left to win back or to close when there is time.": (
+        "业务分级的考察期内没有交易，而此前有过交易。淘汰中的客户不在此列。停购前 12 个月采购额达到规定金额的从重提示，其余可择时挽回或关闭。"
     ),
     "No purchase since {date} ({id}); {count} {count:sale|sales} over {sum} until then": (
         "自 {date}（{id}）以来没有交易；此前共 {count} 笔 {sum} 元"

@@ -6,18 +6,22 @@ from collections.abc import Iterator
 
 from kehu.grading.assess import is_graded
 from kehu.lang import m
+from kehu.ledger.history import bought
 from kehu.model.choices import Status
-from kehu.model.policy.rule import Rule
+from kehu.model.months import add_months
+from kehu.model.policy.review.dealing import LapsedRule
 from kehu.review.case import Case
 from kehu.review.finding import Flag
 
 EXPLAINED = m(
     "No sale is dated in the window of the volume grade, and there was one before. Whoever is being phased out is left "
-    "out."
+    "out. It is graver where its purchases of the 12 months up to the last sale reach a least amount: the others are "
+    "left to win back or to close when there is time."
 )
+YEAR = 12
 
 
-def flag(case: Case, rule: Rule) -> Iterator[Flag]:
+def flag(case: Case, rule: LapsedRule) -> Iterator[Flag]:
     customer = case.customer
     if "lapsed" not in case.assessment.volume.flags or not is_graded(customer) or customer.status is Status.PHASING_OUT:
         return
@@ -31,4 +35,5 @@ def flag(case: Case, rule: Rule) -> Iterator[Flag]:
         sum=customer.rates.total(sold),
     )
     action = m("Win it back, or close it: kehu status {code} closed --by … --why …", code=customer.code)
-    yield Flag(message, action, last.date)
+    lost = bought(customer, add_months(last.date, -YEAR), last.date)
+    yield Flag(message, action, last.date, None if lost >= rule.least else rule.severity_small)

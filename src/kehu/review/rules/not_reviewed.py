@@ -13,7 +13,9 @@ from kehu.review.finding import Flag
 EXPLAINED = m(
     "A customer is looked over every so many months, the best ones and key ones more often. The months are counted "
     "from the last review, else from entry, else from the first record; the day that a review names for the next one "
-    "takes their place. Who has none of these was never reviewed."
+    "takes their place. Who has none of these was never reviewed. Both ends "
+    "are watched first: who is neither large, nor key, nor pays badly, and was looked over within half a year, comes "
+    "as information; `kehu review plan` has a day for it."
 )
 
 

@@ -15,6 +15,7 @@ from kehu.model.policy.review.dealing import (
     FallenRule,
     FollowUpRule,
     IntervalRule,
+    LapsedRule,
     RisenRule,
     StalledRule,
 )
@@ -121,7 +122,7 @@ class ReviewPolicy(Entry):
     payments_slower: Annotated[SlowerRule, Label("payments slow down", "付款变慢")] = DEFAULTS
     purchases_fallen: Annotated[FallenRule, Label("purchases have fallen", "采购额下降")] = DEFAULTS
     purchases_risen: Annotated[RisenRule, Label("purchases have risen", "采购额上升")] = DEFAULTS
-    lapsed: Annotated[Rule, Label("lapsed", "久未交易")] = DEFAULTS
+    lapsed: Annotated[LapsedRule, Label("lapsed", "久未交易")] = DEFAULTS
     interval_long: Annotated[IntervalRule, Label("no purchase for longer than usual", "采购间隔反常")] = DEFAULTS
     complaints_many: Annotated[ComplaintsRule, Label("complaints pile up", "投诉增多")] = DEFAULTS
     complaint_open: Annotated[ComplaintOpenRule, Label("complaint open for too long", "投诉超期未解决")] = DEFAULTS

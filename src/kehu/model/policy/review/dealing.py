@@ -4,8 +4,8 @@ from decimal import Decimal
 from typing import Annotated
 
 from kehu.lang import Label
-from kehu.model.policy.rule import InfoRule, Rule
-from kehu.model.types import Amount, Whole
+from kehu.model.policy.rule import InfoRule, Rule, Severity
+from kehu.model.types import Amount, Whole, choice
 
 Share = Annotated[Amount, Label("change (%) beyond which it is flagged", "变动超过多少（%）提示")]
 LeastPurchases = Annotated[
@@ -22,6 +22,16 @@ class FallenRule(Rule):
 class RisenRule(InfoRule):
     percent: Share = SHARE
     least: LeastPurchases = LEAST
+
+
+class LapsedRule(Rule):
+    least: Annotated[
+        Amount,
+        Label("purchases of its last 12 months from which losing it is graver", "停购前 12 个月采购额达到多少从重提示"),
+    ] = LEAST
+    severity_small: Annotated[
+        Annotated[Severity, choice(Severity)], Label("severity below that", "低于该额时的级别")
+    ] = Severity.INFO
 
 
 class IntervalRule(Rule):

@@ -6,6 +6,10 @@ from kehu.lang import Label
 from kehu.model.policy.rule import BY_CLASS, ClassChange, InfoRule, Rule
 from kehu.model.types import Whole
 
+BEST = "best_volume or quadrant = key"
+# Neither the largest nor the riskiest, and looked over in this half-year: `kehu review plan` has a day for these.
+MIDDLE = f"not ({BEST} or credit = 丙 or credit = 丁) and days_since_last_review <= 183"
+
 
 class CadenceRule(Rule):
     months: Annotated[Whole, Label("months between reviews", "复核间隔（月）")] = 2
@@ -16,6 +20,7 @@ class CadenceRule(Rule):
             "最高业务等级客户及关键客户的复核间隔（月）",
         ),
     ] = 1
+    by_class: Annotated[list[ClassChange], BY_CLASS] = [ClassChange(when=MIDDLE, change={"severity": "info"})]
 
 
 class ContactRule(Rule):
@@ -52,9 +57,6 @@ class MinutesSendingRule(Rule):
 
 class MinutesConfirmationRule(Rule):
     working_days: Annotated[Whole, Label("working days after sending", "纪要送出后的工作日数")] = 5
-
-
-BEST = "best_volume or quadrant = key"
 
 
 class ContactFrequencyRule(InfoRule):
