@@ -117,7 +117,7 @@ def sample(model: type[Entry], name: str) -> list[str]:
     """Words that a field takes."""
     what = form(keys(model)[name])
     if what.shape is Shape.TEXTS:
-        return ["S1", "S2"] if name == "sales" else ["one, two", "三"]
+        return ["S1", "S2"] if name in ("sales", "about") else ["one, two", "三"]
     if what.shape is Shape.PAIRS:
         return ["erp=00 12", "b.c=x=y"] if name == "external_ids" else ["colour=red"]
     if what.shape is Shape.MAPPING:

@@ -61,6 +61,8 @@ def answer(model: type[Entry], path: str) -> object:
     kind = form(keys(model)[name]).type
     if issubclass(kind, Choice):
         return list(kind)[-1].label.zh
+    if kind is bool:
+        return "是"
     if kind in (Decimal, int):
         return next(NUMBERS)
     if kind is datetime.date:
