@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from full_histories import FOREIGN, customer
+from full_histories import FOREIGN, Rates, customer
 from histories import policies
 
 
@@ -17,13 +17,13 @@ class Firm:
     """Customers by code, as their files hold them; rates by currency and day; days worth looking at; a policy."""
 
     customers: dict[str, dict[str, Any]]
-    rates: dict[str, dict[str, str]]
+    rates: Rates
     valid_days: int
     days: list[dt.date]
     policy: dict[str, Any]
 
 
-def _rates(rng: random.Random) -> dict[str, dict[str, str]]:
+def _rates(rng: random.Random) -> Rates:
     """Rates that hold from long ago, and change a few times while the histories go on."""
     found = {}
     for currency, middle in FOREIGN.items():
@@ -33,11 +33,11 @@ def _rates(rng: random.Random) -> dict[str, dict[str, str]]:
 
 
 def random_firm(rng: random.Random, count: int) -> Firm:
-    foreign = rng.randrange(100) < 45
+    foreign, rates = rng.randrange(100) < 45, _rates(rng)
     customers: dict[str, dict[str, Any]] = {}
     days: list[dt.date] = []
     for number in range(1, count + 1):
-        history, marks = customer(rng, foreign)
+        history, marks = customer(rng, rates if foreign else None)
         code = f"C{number:05d}"
         customers[code] = {"code": code, "name": "东海化工", **history}
         days += marks
@@ -61,7 +61,7 @@ def random_firm(rng: random.Random, count: int) -> Firm:
         }
     policy |= _letters(rng) if rng.randrange(2) else {}
     valid = rng.choice([20000, 20000, 20000, 600, 300]) if foreign else 31
-    return Firm(customers, _rates(rng), valid, sorted(set(days)), policy)
+    return Firm(customers, rates, valid, sorted(set(days)), policy)
 
 
 def _standing(rng: random.Random, days: list[dt.date]) -> dict[str, Any]:

@@ -10,8 +10,9 @@ from typing import Any
 
 from histories import History, Maker, random_history
 
-FOREIGN = {"USD": 7.1, "EUR": 7.7, "JPY": 0.0478}
+FOREIGN = {"AUD": 4.7, "USD": 7.1, "EUR": 7.7, "JPY": 0.0478}
 MONEY_KINDS = ("orders", "sales", "receipts", "returns", "refunds", "promises")
+Rates = dict[str, dict[str, str]]
 METHODS = ["", "transfer", "cash", "commercial_bill", "bank_bill", "letter_of_credit"]
 
 
@@ -151,7 +152,7 @@ class _Enricher:
         for _ in range(self.rng.choice([0, 0, 0, 1, 2])):
             date = self.day()
             made: dict[str, Any] = {"id": self.make.id("K", date), "date": date.isoformat(), "claim": self.amount()}
-            made["stage"] = self.rng.choice(["dunning", "lawyer", "lawsuit", "lawsuit", "enforcement", "closed"])
+            made["stage"] = self.rng.choice(["dunning", "lawyer", "lawsuit", "enforcement", "closed", "closed"])
             if self.make.chance(70):
                 made["sales"] = sorted({self.rng.choice(self.sales)["id"] for _ in range(2)})
             if made["stage"] == "closed" and self.make.chance(60):
@@ -165,7 +166,7 @@ class _Enricher:
                 letter |= {"dunning_level": self.rng.choice(["1", "2", "3"]), "about": [self.rng.choice(names)]}
             self.history["communications"].append(letter)
 
-    def with_currencies(self) -> None:
+    def with_currencies(self, rates: Rates) -> None:
         chosen = ["", "", "CNY", *self.rng.sample(list(FOREIGN), self.rng.randint(1, 3))]
         of_sale: dict[str, str] = {}
         for kind in MONEY_KINDS:
@@ -178,12 +179,30 @@ class _Enricher:
         for receipt in self.receipts:  # so that what is worth as much as a sale in another currency comes in, too
             if self.make.chance(25):
                 sale = self.rng.choice(self.sales)
-                worth = FOREIGN.get(of_sale[sale["id"]], 1.0) / FOREIGN.get(receipt.get("currency", ""), 1.0)
-                text = f"{float(sale.get('amount', '1.00')) * worth * self.rng.choice([1, 1, 0.5, 1.02]):.2f}"
-                receipt |= {"amount": text if text != "0.00" else "0.01", "for": sale["id"]}
+                receipt |= {"amount": self.worth(sale, receipt, rates), "for": sale["id"]}
+        if self.make.chance(25):  # money in several currencies waits for one sale
+            sale = self.rng.choice(self.sales)
+            date = dt.date.fromisoformat(sale["date"])
+            for currency in ["", *self.rng.sample(list(FOREIGN), 2)]:
+                on = self.make.near(date, [-30, -10, -1])
+                receipt = {"id": self.make.id("R", on), "date": on.isoformat(), "for": sale["id"]}
+                receipt |= {"currency": currency} if currency else {}
+                self.receipts.append(receipt | {"amount": self.worth(sale, receipt, rates)})
+            self.history["receipts"] = self.receipts
+
+    def worth(self, sale: dict[str, Any], receipt: dict[str, Any], rates: Rates) -> str:
+        """What a sale is worth in a receipt's currency on its day, or a little more or less."""
+        one, other = (_rate(each.get("currency"), receipt["date"], rates) for each in (sale, receipt))
+        exact = float(sale.get("amount", "1.00")) * one / other * self.rng.choice([1, 1, 1.0001, 1.002, 0.5])
+        return f"{max(exact, 0.01):.{self.rng.choice([2, 2, 6])}f}"
 
 
-def customer(rng: random.Random, foreign: bool) -> tuple[History, list[dt.date]]:
+def _rate(currency: str | None, day: str, rates: Rates) -> float:
+    table = rates.get(currency or "", {"": "1"})
+    return float(table[max(each for each in table if each <= day)])
+
+
+def customer(rng: random.Random, rates: Rates | None) -> tuple[History, list[dt.date]]:
     """A customer's history with everything, and the days worth looking at."""
     history, days = random_history(rng)
     more = _Enricher(rng, history, days)
@@ -195,11 +214,11 @@ def customer(rng: random.Random, foreign: bool) -> tuple[History, list[dt.date]]
     more.with_contracts()
     more.with_limits()
     more.with_cases()
-    if foreign:
-        more.with_currencies()
+    if rates:
+        more.with_currencies(rates)
     marks = [
         dt.date.fromisoformat(each[key])
-        for kind in ("orders", "receipts", "promises", "limits", "deliveries")
+        for kind in ("orders", "receipts", "promises", "limits", "deliveries", "cases")
         for each in history.get(kind, [])
         for key in ("date", "pay_by", "matures", "reserved_until", "closed_on", "withdrawn_on", "until", "suspended_on")
         if each.get(key)

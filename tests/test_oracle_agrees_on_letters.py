@@ -66,10 +66,14 @@ def test_the_oracle_agrees_on_provisions(seed: int) -> None:
     for number, firm in enumerate(firms(HISTORIES // SEEDS, seed)):
         customers, policy, whole = readable(firm)
         table = rates_of(firm)[1]
-        for as_of in spread(firm.days, DAYS):
-            for code, made in customers.items():
+        for code, made in customers.items():
+            for as_of in {*spread(firm.days, DAYS), *days_of_cases(made)}:
                 case = f"seed {seed}, firm {number}, {code}, {as_of}, {firm.policy}"
                 assert provided(made, policy, as_of) == expected(whole.customers[code], firm.policy, as_of, table), case
+
+
+def days_of_cases(made: Customer) -> set[datetime.date]:
+    return {day for case in made.cases for day in (case.date, case.closed_on) if day}
 
 
 def provided(made: Customer, policy: Policy, as_of: datetime.date) -> Any:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import oracle
-from firm_histories import firms, spread
+from firm_histories import Firm, firms, spread
 from firms_read import rates_of
 from kehu.grading.assess import assess
 from kehu.ledger.ageing import age
@@ -46,6 +46,22 @@ def test_the_oracle_agrees_on_money(seed: int) -> None:
                 seen += 1
                 assert of_kehu(made, policy, as_of) == of_oracle(history, firm.policy, as_of, table), f"{case}, {as_of}"
     assert seen > 10 * faulty > 0 or seen > 400
+
+
+def test_the_oracle_agrees_that_a_receipt_is_charged_no_more_than_it_has() -> None:
+    """100 yen are 4.3489 yuan, so 4.35 to the cent; but there are only 4.3495."""
+    rates = {"JPY": {"2025-01-01": "0.043489"}}
+    history = {
+        "code": "C00001",
+        "name": "东海化工",
+        "sales": [{"id": "S1", "date": "2025-01-05", "due": "2025-02-04", "amount": "100.00", "currency": "JPY"}],
+        "receipts": [{"id": "R1", "date": "2025-01-20", "amount": "4.3495", "for": "S1"}],
+    }
+    as_of = datetime.date(2025, 2, 1)
+    known, table = rates_of(Firm({"C00001": history}, rates, 60, [as_of], {}))
+    found = of_kehu(Customer(**history).with_rates(known), Policy(), as_of)
+    assert found == of_oracle(history, {}, as_of, table)
+    assert found["waits"] == {}
 
 
 def of_kehu(made: Customer, policy: Policy, as_of: datetime.date) -> Plain:
