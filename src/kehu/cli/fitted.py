@@ -1,7 +1,7 @@
 """Tables of customers with many figures, made to fit the terminal: what is lost to the width is said, never hidden.
 
-Figures are never folded. If a table is too wide, first columns that may be missed go; then the cents; then code and
-name get a line of their own. Where nobody watches, every row is one whole line.
+Figures are never folded. If a table is too wide, first its words are folded; then columns that may be missed go; then
+the cents; then code and name get a line of their own. Where nobody watches, every row is one whole line.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from kehu.cli import output, session
 from kehu.cli.output import Cell, Column
-from kehu.cli.table import GAP, lay_out
+from kehu.cli.table import GAP, lay_out_rows, least
 from kehu.lang import m, money, text
 from kehu.lang.printable import one_line
-from kehu.lang.width import cells
+from kehu.lang.width import cells, wrap
 
 NAME_AT_LEAST = 12  # cells: six Chinese characters a line can still be read
 Rows = Sequence[Sequence[Cell]]
@@ -37,9 +37,14 @@ def print_fitted(
                 output.print_table([columns[index] for index in shown], body[:-1], footer=body[-1])
                 _say_lost(everything is whole or len(shown) < len(columns))
                 return
-    fits = _stacked_needs(columns, exact) <= width
-    _print_stacked(columns, exact if fits else whole, width)
-    _say_lost(not fits)
+    for everything in (exact, whole):
+        for shown in _choices(len(columns), dispensable):
+            last = everything is whole and len(shown) == len(columns) - len(dispensable)
+            if last or _stacked_needs(columns, everything, shown) <= width:
+                body = [[row[index] for index in shown] for row in everything]
+                _print_stacked([columns[index] for index in shown], body, width)
+                _say_lost(everything is whole or len(shown) < len(columns))
+                return
 
 
 def _choices(count: int, dispensable: Sequence[int]) -> Iterator[list[int]]:
@@ -49,31 +54,37 @@ def _choices(count: int, dispensable: Sequence[int]) -> Iterator[list[int]]:
 
 
 def _needs(columns: Sequence[Column], rows: Rows, shown: Sequence[int]) -> int:
-    """The least width in cells, with the name folded."""
-    widths = [_natural(columns, rows, index) if index != 1 else NAME_AT_LEAST for index in shown]
+    """The least width in cells, with all words folded."""
+    return _sum([_least(columns, rows, index) for index in shown])
+
+
+def _stacked_needs(columns: Sequence[Column], rows: Rows, shown: Sequence[int]) -> int:
+    return _sum([_least(columns, rows, index) for index in shown if index > 1])
+
+
+def _sum(widths: Sequence[int]) -> int:
     return sum(widths) + len(GAP) * (len(widths) - 1)
 
 
-def _natural(columns: Sequence[Column], rows: Rows, index: int) -> int:
-    return max(cells(text(columns[index].title)), *(cells(_shown(row[index])) for row in rows))
-
-
-def _stacked_needs(columns: Sequence[Column], rows: Rows) -> int:
-    widths = [_natural(columns, rows, index) for index in range(2, len(columns))]
-    return sum(widths) + len(GAP) * (len(widths) - 1)
+def _least(columns: Sequence[Column], rows: Rows, index: int) -> int:
+    title = text(columns[index].title)
+    column = [title, *(_shown(row[index]) for row in rows)]
+    fewest = least(title, column, columns[index].right)
+    return max(fewest, min(NAME_AT_LEAST, max(map(cells, column)))) if index == 1 else fewest
 
 
 def _print_stacked(columns: Sequence[Column], rows: Rows, width: int) -> None:
     """Code and name on one line, the figures below."""
     titles = [text(column.title) for column in columns]
+    right = [column.right for column in columns[2:]]
     figures = [[_shown(cell) for cell in row[2:]] for row in rows]
-    lines = lay_out(titles[2:], figures, [column.right for column in columns[2:]])
-    indent = " " * max(0, min(4, width - max(map(cells, lines))))
-    output.say(GAP.join(titles[:2]))
-    output.say(indent + lines[0])
-    for row, line in zip(rows, lines[1:], strict=True):
-        output.say(one_line(GAP.join(said for said in map(_shown, row[:2]) if said)))
-        output.say(indent + line)
+    blocks = lay_out_rows(titles[2:], figures, right, width)
+    indent = " " * max(0, min(4, width - max(cells(line) for block in blocks for line in block)))
+    heads = [titles[:2], *(list(map(_shown, row[:2])) for row in rows)]
+    for head, block in zip(heads, blocks, strict=True):
+        named = one_line(GAP.join(said for said in head if said))
+        for line in (*wrap(named, width), *(indent + line for line in block)):
+            output.say(line)
 
 
 def _whole(cell: Cell) -> Cell:
@@ -86,4 +97,4 @@ def _shown(cell: Cell) -> str:
 
 def _say_lost(lost: bool) -> None:
     if lost:
-        output.note(m("Shortened to the terminal's width: a wider one shows more, --format csv everything"))
+        output.note(m("Shortened to fit the screen: a wider one shows more, --format csv everything"))

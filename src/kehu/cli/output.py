@@ -16,6 +16,7 @@ from typing import TextIO, TypeVar
 from kehu.cli import session
 from kehu.lang import Label, Message, m, money, rounded, text
 from kehu.lang.printable import one_line, printable
+from kehu.lang.width import wrap
 from kehu.model.problem import Problem
 
 Item = TypeVar("Item")
@@ -139,10 +140,11 @@ def say(line: Message | str = "") -> None:
 
 
 def note(message: Message | str) -> None:
-    """A line beside the result: what was done, what to do next."""
+    """A line beside the result: what was done, what to do next; folded where a person reads it."""
     if sys.stdout is not None:
         sys.stdout.flush()
-    print(one_line(text(message)), file=sys.stderr)
+    said = one_line(text(message))
+    print("\n".join(wrap(said, session.width())) if session.told() else said, file=sys.stderr)
 
 
 def print_problems(problems: Iterable[Problem], stream: TextIO | None = None) -> None:

@@ -147,6 +147,11 @@ def to_terminal() -> bool:
     return _is_terminal(sys.stdout)
 
 
+def told() -> bool:
+    """Whether what is said beside the result goes to a terminal."""
+    return _is_terminal(sys.stderr)
+
+
 def coloured() -> bool:
     """Whether the result may carry colour: a terminal that can, and no NO_COLOR."""
     return to_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kehu.lang.width import cells, pad, wrap
+from kehu.lang.width import cells, pad, pieces, wrap
 
 GAP = "  "
 NARROWEST = 8  # a column is not folded below this many cells
+LONGEST_WORD = 24  # cells; what is longer, such as a path, may be cut to fold it
 
 
 def lay_out(
@@ -23,9 +24,7 @@ def lay_out(
     coloured: bool = False,
 ) -> list[str]:
     """The lines of the table; `width` None: every row on one line, as wide as it is."""
-    everything = [titles, *rows, *([foot] if foot else [])]
-    natural = [max(max(cells(line) for line in row[i].split("\n")) for row in everything) for i in range(len(titles))]
-    widths = natural if width is None else _fit(natural, right, width)
+    widths = _widths([titles, *rows, *([foot] if foot else [])], right, width)
     lines = [_bold(line, coloured) for line in _row(titles, widths, right)]
     for row in rows:
         lines += _row(row if width else [cell.replace("\n", " ") for cell in row], widths, right)
@@ -34,12 +33,43 @@ def lay_out(
     return lines
 
 
-def _fit(natural: Sequence[int], right: Sequence[bool], width: int) -> list[int]:
-    """Take from the widest column of words until the row fits; figures are never folded."""
+def lay_out_rows(
+    titles: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool], width: int
+) -> list[list[str]]:
+    """The lines of the heading and of each row, for those who put something between them."""
+    everything = [titles, *rows]
+    widths = _widths(everything, right, width)
+    return [_row(row, widths, right) for row in everything]
+
+
+def _widths(rows: Sequence[Sequence[str]], right: Sequence[bool], width: int | None) -> list[int]:
+    """The width of each column; the headings are the first row."""
+    columns = [[row[i] for row in rows] for i in range(len(rows[0]))]
+    natural = [max(cells(line) for cell in column for line in cell.split("\n")) for column in columns]
+    if width is None or sum(natural) + len(GAP) * (len(natural) - 1) <= width:
+        return natural
+    return _fit(natural, [*map(least, rows[0], columns, right)], width)
+
+
+def least(title: str, column: Sequence[str], right: bool) -> int:
+    """The fewest cells that a column can be folded to: words and figures stay whole, headings break at spaces.
+
+    `column` begins with the heading.
+    """
+    if right:
+        return max(map(cells, [*column[1:], *title.split()]), default=0)
+    lines = [line for cell in column for line in cell.split("\n")]
+    words = (cells(piece.rstrip()) for line in lines for piece in pieces(line))
+    whole = max((wide for wide in words if wide <= LONGEST_WORD), default=0)
+    return max(whole, min(NARROWEST, max(map(cells, lines))))
+
+
+def _fit(natural: Sequence[int], fewest: Sequence[int], width: int) -> list[int]:
+    """Take from the widest column that can still be folded until the row fits."""
     widths = list(natural)
     spare = width - len(GAP) * (len(widths) - 1) - sum(widths)
     while spare < 0:
-        foldable = [i for i, wide in enumerate(widths) if not right[i] and wide > NARROWEST]
+        foldable = [i for i, wide in enumerate(widths) if wide > fewest[i]]
         if not foldable:
             break
         widest = max(foldable, key=lambda i: widths[i])

@@ -37,7 +37,7 @@ def wrap(text: str, width: int) -> list[str]:
 
 def _fill(paragraph: str, width: int) -> list[str]:
     lines, line = [], ""
-    for piece in _pieces(paragraph):
+    for piece in pieces(paragraph):
         if line and cells(line) + cells(piece.rstrip()) > width:
             lines.append(line.rstrip())
             line = ""
@@ -50,17 +50,17 @@ def _fill(paragraph: str, width: int) -> list[str]:
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 
-def _pieces(paragraph: str) -> list[str]:
+def pieces(paragraph: str) -> list[str]:
     """Cut where a line may break; the spaces after a word belong to it. What stands in backticks stays together."""
-    pieces: list[str] = []
+    found: list[str] = []
     in_code = False
     for before, character in zip(" " + paragraph, paragraph, strict=False):
-        if pieces and (in_code or not _may_break(before, character)):
-            pieces[-1] += character
+        if found and (in_code or not _may_break(before, character)):
+            found[-1] += character
         else:
-            pieces.append(character)
+            found.append(character)
         in_code ^= character == "`"
-    return pieces
+    return found
 
 
 def _may_break(before: str, after: str) -> bool:

@@ -103,7 +103,7 @@ MESSAGES: dict[str, str] = {
     "{files} {files:file|files}: {errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}": "共 {files} 个文件：{errors} 处错误，{warnings} 处警告",
     # assessing.py and fitted.py: tables of customers
     "Reading customers": "读取客户档案",
-    "Shortened to the terminal's width: a wider one shows more, --format csv everything": "因屏幕宽度有所省略：放宽窗口可多显示，--format csv 输出全部",
+    "Shortened to fit the screen: a wider one shows more, --format csv everything": "屏幕宽度有限，有所省略：放宽窗口可多显示，--format csv 输出全部",
     "{count} {count:customer|customers}": "{count} 个客户",
     # ageing.py
     "Today's receivables": "今天的应收账款",
