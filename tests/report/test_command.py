@@ -41,6 +41,7 @@ def kehu(archive: Path, *words: str, **environment: str) -> subprocess.Completed
         env={**outside, "KEHU_TODAY": "2014-12-31", **environment},
         capture_output=True,
         check=False,
+        timeout=120,
     )
 
 
@@ -152,3 +153,13 @@ def test_a_broken_template_of_the_archive_is_named(archive: Path) -> None:
     done = kehu(archive, "report", "C00001")
     assert done.returncode == 1
     assert b"templates/report.md.j2:2: this template does not work: 'oops' is undefined" in done.stderr
+
+
+def test_recorded_grades_are_charted_to_the_calendars_last_month(archive: Path) -> None:
+    file = archive / "customers" / "C00002.yaml"
+    file.write_text(
+        "code: C00002\nname: 乙方公司\ngrades:\n- {id: G140105-aaaa, date: 2014-01-05, credit: 甲}\n", "utf-8"
+    )
+    done = kehu(archive, "report", "C00002", "--format", "html", "--as-of", "9999-12-31")
+    assert done.returncode == 0, done.stderr
+    assert "from 9998-01 to 9999-12" in done.stdout.decode()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kehu.grading.result import Assessment
 from kehu.lang import Label, m
+from kehu.ledger.history import ends
 from kehu.model.customer import Customer
 from kehu.model.months import add_months, month_end, month_start
 from kehu.model.policy import Policy
@@ -58,9 +59,7 @@ def _grades(customer: Customer, assessment: Assessment, policy: Policy, view: Vi
 def _chart(found: Sequence[GradeEntry], policy: Policy, as_of: datetime.date) -> tuple[Block, ...]:
     """The recorded grades of the last months, at most 24, each until the next was recorded."""
     first = max(month_start(found[-1].date), add_months(month_start(as_of), 1 - MONTHS))
-    starts = [first]
-    while (after := add_months(starts[-1], 1)) <= as_of:
-        starts.append(after)
+    starts = [month_start(end) for end in ends(first, as_of)]
     volume = [each.name for each in policy.volume.grades]
     bands = (
         _band(Label("Credit grade", "信用分级"), CREDIT, [(each.date, each.credit) for each in found], starts),
