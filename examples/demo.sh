@@ -87,6 +87,10 @@ step "待办：先列最严重的。全部待办用 kehu review。" \
     "Findings, the critical ones; kehu review lists all of them."
 run kehu review --severity critical
 
+step "能不能发货？C00120 在额度内：可以，退出码 0。每条规则一行。" \
+    "May this order ship? C00120 is within its limit: yes, exit code 0. Every rule is a line."
+run kehu clear C00120 --amount 60000
+
 step "资信报告：一个 HTML 文件，可直接打印为 A4。" \
     "The credit report: one HTML file, ready to print on A4."
 run kehu report C00118 --output C00118.html

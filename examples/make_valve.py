@@ -23,6 +23,7 @@ from valve_making import (
     closing,
     control,
     firms,
+    granted,
     hands,
     house,
     later,
@@ -67,6 +68,7 @@ class Made:
         later.record(self.course)
         control.tell(self.course)
         own.tell(self.course.dossier)
+        granted.tell(self.course.dossier)
         return layout.customer_text(self.course.dossier.ordered(), self.hand)
 
 

@@ -49,6 +49,7 @@ staff:
 - {{name: 蒋军, role: sales, unit: {NORTH}, regions: [山东, 河北, 辽宁, 天津], capacity: 45, joined_on: 2012-02-13, {TRAINED}}}
 - {{name: 赵敏洁, role: sales, unit: {SOUTH}, regions: [河南, 江西, 四川, 湖北, 湖南, 贵州, 重庆, 福建, 广东], capacity: 55, joined_on: 2010-08-16, confidentiality_on: 2010-08-16, {TRAINED}}}
 - {{name: {LEFT}, role: sales, unit: {SOUTH}, joined_on: 2008-03-03, left_on: {LEFT_ON}}}  # 客户尚未全部移交
+delegation: {{sales_manager: 50000, credit: 100000, boss: unlimited}}  # 额度审批权限：到多少
 custom:
   media: {{en: main medium, zh: 主要介质}}
   lining: {{type: choice, en: lining asked for, zh: 衬里要求, choices: [F46, PFA, PTFE, PO]}}

@@ -27,6 +27,8 @@ FOUND = {
     # 2014 are valid for a year.
     "investigation-old": ["C00036", "C00059", "C00091"],
     "evaluation-old": ["C00091"],  # of 200,000 and more: C00120 as well, evaluated in March
+    # Its limit of 2013-11-01 ended on 2014-10-31; those of the others end in March 2015 or later.
+    "limit-expired": ["C00083"],
     # Its limit holds from 2014-03-12; a new buyer in July, less output in September, its bank's credit in November;
     # the investigation is of 2014-03-06.
     "change-after-limit": ["C00122", "C00122", "C00122"],
@@ -49,7 +51,7 @@ FOUND = {
     ],
 }  # fmt: skip
 NOTHING = {
-    "limit-without-agreement": "the one limit of 2014, of C00122, names its agreement",
+    "limit-without-agreement": "the limits in force, of C00059, C00120 and C00122, name their agreements; C00186 gets no credit",
     "terms-expired": "who had terms until the end of 2013 has new ones, and no terms end in January 2015",
     "terms-without-agreement": "all terms name their supply agreement",
     "risk-open": "the one risk sign was cleared on 2014-08-14",
