@@ -103,6 +103,61 @@ def test_an_option_goes_before_the_sheet(firm: Path, kehu: Kehu) -> None:
     assert (visit.state.value, str(visit.date)) == ("planned", "2015-01-07")
 
 
+def planned(kehu: Kehu, day: str) -> str:
+    return kehu("visit", "plan", "C00001", "--date", day, "--by", "张伟", "--purpose", "催款").out.strip()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_sheet_of_a_planned_visit_completes_it(firm: Path, kehu: Kehu, language: str) -> None:
+    plan = planned(kehu, "2015-01-06")
+    other = planned(kehu, "2015-04-06")
+    assert kehu("set", "C00001", f"visits.{plan}.plan_approved_by=顾建明").code == 0
+    kehu("form", "visit", "C00001", "-o", "v.xlsx", *AT)
+    fill("v.xlsx", WRITTEN)
+    before = (firm / "customers/C00/C00001.yaml").read_text("utf-8").splitlines()
+    said = kehu("add", "visit", "C00001", "--from", "v.xlsx", "--lang", language)
+    assert (said.code, said.out) == (0, f"{plan}\n"), said.err
+    assert {"zh": "纪要已写", "en": "minutes written"}[language] in said.err
+    made, later = visits(firm)
+    assert (made.id, made.state.value, made.minutes) == (plan, "made", "一月底前付清五万元。")
+    assert (made.plan_approved_by, str(made.planned_on)[:2]) == ("顾建明", "20")  # what the sheet leaves empty stays
+    assert (later.id, later.state.value) == (other, "planned")
+    after = (firm / "customers/C00/C00001.yaml").read_text("utf-8").splitlines()
+    assert [line for line in before if plan not in line] == [line for line in after if plan not in line]
+    again = kehu("add", "visit", "C00001", "--from", "v.xlsx", "--lang", language)  # the same sheet again
+    assert (again.code, again.out) == (0, f"{plan}\n")
+    assert len(visits(firm)) == 2
+
+
+def test_a_visit_made_on_another_day_than_planned_is_asked_about(firm: Path, kehu: Kehu) -> None:
+    plan = planned(kehu, "2015-01-05")
+    kehu("form", "visit", "C00001", "-o", "v.xlsx", *AT)
+    fill("v.xlsx", WRITTEN)
+    said = kehu("add", "visit", "C00001", "--from", "v.xlsx", "--lang", "en")
+    assert said.code == 1
+    assert f"{plan} (2015-01-05)" in said.err and "--visit new" in said.err
+    assert [each.state.value for each in visits(firm)] == ["planned"]
+    unknown = kehu("add", "visit", "C00001", "--from", "v.xlsx", "--visit", "N1", "--lang", "en")
+    assert (unknown.code, len(visits(firm))) == (1, 1)
+    assert "no visit N1" in unknown.err
+    assert kehu("add", "visit", "C00001", "--from", "v.xlsx", "--visit", "new").code == 0
+    assert [str(each.date) for each in visits(firm)] == ["2015-01-05", "2015-01-06"]
+    fill("v.xlsx", {"date": datetime.date(2015, 1, 7)})
+    assert kehu("add", "visit", "C00001", "--from", "v.xlsx", "--visit", plan).out == f"{plan}\n"
+    assert [(str(each.date), each.state.value) for each in visits(firm)] == [
+        ("2015-01-07", "made"),
+        ("2015-01-06", "made"),
+    ]
+    assert kehu("add", "visit", "C00001", "--visit", plan).code == 2
+
+
+def test_a_plan_for_another_day_is_another_visit(firm: Path, kehu: Kehu) -> None:
+    planned(kehu, "2015-01-05")
+    (firm / "v.yaml").write_text("date: 2015-02-05\npurpose: 季度走访\n", "utf-8")
+    assert kehu("add", "visit", "C00001", "--from", "v.yaml").code == 0
+    assert [str(each.date) for each in visits(firm)] == ["2015-01-05", "2015-02-05"]
+
+
 def test_a_yaml_sheet(firm: Path, kehu: Kehu) -> None:
     (firm / "v.yaml").write_text("date: 2015-01-06\nstate: 已走访\nwith: 王建国\nminutes: 谈妥\n", "utf-8")
     assert kehu("add", "visit", "C00001", "--from", "v.yaml").code == 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kehu.cli import kinds, options, output, session
-from kehu.cli.clear import NotTogether
+from kehu.cli.clear import NotTogether, OnlyWith
 from kehu.cli.options import Field, Fields, Subcommand, Subcommands
 from kehu.cli.own_kinds import OWN, own_kinds
 from kehu.cli.usage import ArgumentMissing
@@ -154,13 +154,19 @@ def add_visit(
     sheet: Annotated[
         Path | None, typer.Option("--from", metavar="FILE", help="Take a filled visit sheet: Excel or YAML")
     ] = None,
+    visit: Annotated[
+        str | None,
+        typer.Option("--visit", metavar="ID", help="Which planned visit the sheet is of, or new; else that of its day"),
+    ] = None,
 ) -> int:
     """`kehu add visit CUSTOMER`, or from a sheet."""
     if sheet is None:
+        if visit is not None:
+            raise OnlyWith(command="kehu add visit", option="--visit", other="--from")
         return add_record(_open(), "visit", customer, fields, "kehu add visit")
     from kehu.cli.from_sheet import add_from_sheet
 
-    return add_from_sheet(_open(), customer, sheet, fields)
+    return add_from_sheet(_open(), customer, sheet, fields, visit)
 
 
 def _open() -> Archive:

@@ -29,6 +29,19 @@ MESSAGES: dict[str, str] = {
     "{code} has errors in its file, so its visit sheet would not be complete: {where}: {message}": (
         "{code} 的档案有错误，走访单会不完整：{where}：{message}"
     ),
+    "Which planned visit the sheet is of, or new; else that of its day": (
+        "走访单对应哪次走访（编号），另立一次写 new；缺省为同日的那次"
+    ),
+    "{code} has no visit {id} that is planned, or made and without minutes": (
+        "{code} 没有处于已计划或已走访、缺纪要状态的走访 {id}"
+    ),
+    "kehu visit {code} lists those on the way; --visit new makes another": (
+        "kehu visit {code} 列出办理中的走访；另立一次用 --visit new"
+    ),
+    "{code} has visits planned, of which the sheet may tell: {visits}": "{code} 已有走访计划，走访单可能对应其中之一：{visits}",
+    "name the one that is meant with --visit ID; if it is another, --visit new": (
+        "请用 --visit 编号 指明；若是另一次走访，用 --visit new"
+    ),
     "Take a filled visit sheet: Excel or YAML": "读入填好的走访单：Excel 或 YAML",
     "{file} is a visit sheet for {of}, not for {code}": "{file} 是 {of} 的走访单，不是 {code} 的",
     "name that customer, or have a sheet made for this one: kehu form visit {code}": (
