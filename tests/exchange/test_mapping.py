@@ -8,6 +8,7 @@ from kehu.exchange.dates import Order
 from kehu.exchange.mapping import faults, parse_mapping
 from kehu.exchange.propose import NothingRecognised, mapping_text, propose, settle_dates
 from kehu.exchange.table import Table, read_table
+from kehu.model.own import CustomField, OwnKind, record_class
 
 HEADER = ("customer", "name", "invoice", "date", "amount", "date2", "twice", "twice")
 
@@ -125,6 +126,27 @@ def test_dates_that_can_be_read_both_ways_are_left_to_a_person() -> None:
     assert proposal.unclear == ["date"] and "\n# dates:" in mapping_text(proposal, "t.csv")
     settle_dates(proposal, Order.DAY_FIRST)
     assert "\ndates: day-first" in mapping_text(proposal, "t.csv")
+
+
+OWN = record_class("tender", OwnKind(letter="TD", fields={"project": CustomField()}))
+
+
+@pytest.mark.parametrize(
+    ("named", "hint"),
+    [("tendr", "did you mean “tender”?"), ("salee", "did you mean “sale”?"), ("xyzzy", ", tender")],
+)
+def test_a_mistyped_kind_is_compared_with_the_firms_own_kinds_too(named: str, hint: str) -> None:
+    text = f"customer: {{id: customer}}\nrecords:\n- add: {named}\n  id: invoice\n  set: {{project: name}}\n"
+    mapping, _, (problem,) = parse_mapping(text.encode(), "erp.yaml", {"tender": OWN})
+    assert mapping is None
+    assert (problem.line, problem.column, str(problem.message)) == (3, 8, f"“{named}” is no kind of record")
+    assert hint in str(problem.hint)
+
+
+def test_a_kind_of_the_firms_own_is_known() -> None:
+    text = "customer: {id: customer}\nrecords:\n- add: tender\n  id: invoice\n  set: {project: name}\n"
+    mapping, _, found = parse_mapping(text.encode(), "erp.yaml", {"tender": OWN})
+    assert not found and mapping and mapping.records[0].kind is OWN
 
 
 def test_columns_of_different_orders_get_one_each() -> None:

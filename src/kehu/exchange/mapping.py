@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -54,15 +55,22 @@ def _order(value: object) -> Order:
     return member
 
 
+@dataclass(frozen=True, slots=True)
+class _KindNamed:
+    """A kind as the mapping names it, to be sought among the firm's own kinds too."""
+
+    name: str
+    own: Mapping[str, type[Record]]
+
+
 def read_kind(value: object) -> type[Record]:
     """A kind of record by the name that `kehu add` has for it; `write_off` is meant well too."""
-    if isinstance(value, type) and issubclass(value, Record):
-        return value  # one of the firm's own, which its settings know
-    text = read_text(value)
-    kind = BY_KIND.get(text.replace("_", "-"))
+    named = value if isinstance(value, _KindNamed) else _KindNamed(read_text(value), {})
+    text, known = named.name, {**BY_KIND, **named.own}
+    kind = known.get(text.replace("_", "-"))
     if kind is None:
-        near = nearest(text, BY_KIND)
-        hint = m("did you mean “{near}”?", near=near) if near else m("write one of {right}", right=list(BY_KIND))
+        near = nearest(text, known)
+        hint = m("did you mean “{near}”?", near=near) if near else m("write one of {right}", right=list(known))
         fault("choice", m("“{value}” is no kind of record", value=text), hint)
     return kind
 
@@ -127,17 +135,18 @@ def parse_mapping(
     source = Source(name, document.place)
     if document.problems:
         return None, source, list(document.problems)
-    mapping, problems = load(ImportMap, _with_own_kinds(document.data, own or {}), source)
+    mapping, problems = load(ImportMap, _knowing(document.data, own or {}), source)
     return mapping, source, problems
 
 
-def _with_own_kinds(data: Mapping[str, Any], own: Mapping[str, type[Record]]) -> dict[str, Any]:
-    """The data of a mapping with the classes of the firm's own kinds in the place of their names."""
+def _knowing(data: Mapping[str, Any], own: Mapping[str, type[Record]]) -> dict[str, Any]:
+    """The data of a mapping, with the firm's own kinds beside each name of a kind."""
     records = data.get("records")
     if not own or not isinstance(records, list):
         return {**data}
-    return {**data, "records": [{**each, "add": own.get(str(each.get("add")), each.get("add", ""))}
-                                if isinstance(each, dict) else each for each in records]}  # fmt: skip
+    return {**data, "records": [{**each, "add": _KindNamed(each["add"], own)}
+                                if isinstance(each, dict) and isinstance(each.get("add"), str) else each
+                                for each in records]}  # fmt: skip
 
 
 def faults(
