@@ -239,3 +239,30 @@ def test_a_table_is_imported_into_them_once(kehu: Kehu, own: Path) -> None:
     assert kehu("import", str(table), "--map", "imports/bids.yaml").code == 1
     assert "  tenders:\n  - {id: TD260105-" in (own / "customers/C00/C00009.yaml").read_text("utf-8")
     assert kehu("check").code == 0
+
+
+def test_completeness_asks_for_them_and_says_how_to_fill_the_gap(kehu: Kehu, own: Path) -> None:
+    names = ("custom.tenders", "custom.tenders.signed", "custom.tenders.result=won")
+    weights = ", ".join(f"{each}: 1" for each in names)
+    (own / "policy.yaml").write_text(f"completeness: {{classes: [], weights: {{{weights}}}}}\n", "utf-8")
+
+    def gaps() -> dict[str, str]:
+        (found,) = json.loads(kehu("completeness", "C00001", "--format", "json").out)["customers"]
+        return {each["field"]: each["command"] for each in found["missing"]}
+
+    assert gaps() == {
+        "custom.tenders": "kehu add tender C00001 --project …",
+        "custom.tenders.signed": "kehu add tender C00001 --project … --signed …",
+        "custom.tenders.result=won": "kehu add tender C00001 --project … --result won",
+    }
+    made = add(kehu, "--date", "2025-11-03", "--project", "二期", "--result", "lost")
+    assert gaps()["custom.tenders.signed"] == f"kehu set C00001 custom.tenders.{made}.signed=…"
+    assert list(gaps()) == list(names[1:])
+    assert kehu("set", "C00001", f"custom.tenders.{made}.signed=yes").code == 0
+    add(kehu, "--date", "2025-12-03", "--project", "三期", "--result", "won")
+    assert gaps() == {}
+    (own / "policy.yaml").write_text("completeness: {weights: {custom.tenders.resutl: 1}}\n", "utf-8")
+    said = kehu("check")
+    assert said.code == 1
+    assert "policy.yaml:1:" in said.err + said.out
+    assert "custom.tenders.result" in said.err + said.out

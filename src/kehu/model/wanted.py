@@ -2,16 +2,18 @@
 
 A name is a field as `list --where` knows it (`credit_code`, `characteristics.service_area`, `custom.lining`), a list,
 which is there when it has a record (`contacts`), a field of a list, which is there when one record has it
-(`contacts.phone`), or one value of it (`documents.kind=licence`). Records dated later do not exist yet.
+(`contacts.phone`), or one value of it (`documents.kind=licence`); the firm's own lists stand below `custom`
+(`custom.trials`, `custom.trials.result`). Records dated later do not exist yet.
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, get_args, get_origin
 
 from kehu.lang import Label
+from kehu.model.custom import CUSTOM, own_lists
 from kehu.model.customer import Customer
 from kehu.model.customer_fields import customer_fields, customer_value, fields_of, open_ended
 from kehu.model.entry import Entry, Record, keys
@@ -50,7 +52,12 @@ class Wanted:
 
 def entries(customer: Customer, name: str, as_of: datetime.date) -> list[Entry]:
     """The items of a list that exist at a date."""
-    items: list[Entry] = getattr(customer, keys(Customer)[name].attribute)
+    above, _, own = name.rpartition(".")
+    items: Sequence[Entry]
+    if above == CUSTOM:
+        items = own_lists(customer.custom).get(own, [])
+    else:
+        items = getattr(customer, keys(Customer)[name].attribute)
     return [each for each in items if not isinstance(each, Record) or each.day is None or each.day <= as_of]
 
 
@@ -58,6 +65,7 @@ class Wanting:
     """Finds what names speak of. Made once for many names."""
 
     def __init__(self, settings: Settings) -> None:
+        self._settings = settings
         self._fields = {each.name: each for each in customer_fields(settings)}
 
     @cached_property
@@ -68,14 +76,24 @@ class Wanting:
                 model = get_args(info.annotation)[0]
                 if isinstance(model, type) and issubclass(model, Entry):
                     found[name] = (info.label, model)
+        for name, kind in self._settings.own_lists.items():
+            found[f"{CUSTOM}.{name}"] = (kind.KIND.label, kind)
         return found
+
+    def _split(self, name: str) -> tuple[str, str]:
+        """The list, as far as the name has one, and what is meant in it."""
+        above, _, below = name.partition(".")
+        if above != CUSTOM:
+            return above, below
+        own, _, rest = below.partition(".")
+        return f"{CUSTOM}.{own}", rest
 
     def find(self, name: str) -> Wanted | None:
         """What the name speaks of; None if there is no such thing."""
         field = self._fields.get(name) or open_ended(name)
         if field:
             return Wanted(name, field.label)
-        first, _, rest = name.partition(".")
+        first, rest = self._split(name)
         if first not in self._lists:
             return None
         label, model = self._lists[first]
@@ -95,8 +113,8 @@ class Wanting:
 
     def nearest(self, name: str) -> str | None:
         """A name that is like this one."""
-        first, dot, rest = name.partition(".")
-        if dot and first in self._lists:
+        first, rest = self._split(name)
+        if rest and first in self._lists:
             near = nearest(rest, list(_names(self._lists[first][1])))
             return f"{first}.{near}" if near else None
         return nearest(name, [*self._fields, *self._lists])
