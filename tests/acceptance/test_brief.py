@@ -124,10 +124,28 @@ def test_dates_of_persons_are_private(folder: Path, kehu: Kehu) -> None:
     out = kehu("brief", "C00001", *AS_OF, "--private").out
     assert "birthday 2015-02-28" in out
     assert "2015-02-01 上海" in out
-    assert "lunar birthday 08-15" in out
+    assert "birthday 2015-09-27, lunar 08-15" in out  # the Mid-Autumn of 2015
     found = json.loads(kehu("brief", "C00001", *AS_OF, "--private", "--format", "json").out)["brief"]["people"]
-    assert [each.get("next_birthday") for each in found] == ["2015-02-28", None, "2015-02-28"]
+    assert [each.get("next_birthday") for each in found] == ["2015-02-28", "2015-09-27", "2015-02-28"]
     assert "private" not in found[0]
+
+
+@pytest.mark.parametrize(
+    ("day", "calendar", "as_of", "said"),
+    [
+        ("12-30", "lunar", "2014-12-31", "birthday 2015-02-18, lunar 12-30"),  # 腊月三十: the last day of the year
+        ("12-30", "lunar", "2015-02-18", "birthday 2015-02-18, lunar 12-30"),
+        ("12-30", "lunar", "2015-02-19", "birthday 2016-02-07, lunar 12-30"),  # 29 days: kept on the last of them
+        ("09-01", "lunar_leap", "2014-10-01", "birthday 2014-10-24, lunar 09-01"),  # 2014 has a leap ninth month
+        ("01-01", "lunar", "2102-01-01", "lunar birthday 01-01"),  # the table ends with 2100
+    ],
+)
+def test_a_lunar_birthday_has_its_next_day(
+    day: str, calendar: str, as_of: str, said: str, folder: Path, kehu: Kehu
+) -> None:
+    private = f"private: {{birthday: {day}, birthday_calendar: {calendar}}}"
+    write(folder, f"code: C00006\nname: 王小梅\nkind: individual\n{private}\n")
+    assert said in kehu("brief", "C00006", "--as-of", as_of, "--private").out
 
 
 def test_an_individual_is_a_person_too(folder: Path, kehu: Kehu) -> None:

@@ -212,6 +212,15 @@ def test_the_follow_up_of_a_visit() -> None:
     assert text(flagged.message, "zh") == "2026-06-18（N1）约定 2026-06-19 跟进：回访"
 
 
+@pytest.mark.parametrize(("as_of", "count"), [("2026-06-18", 0), ("2026-06-19", 1)])
+def test_the_follow_up_of_a_service(as_of: str, count: int) -> None:
+    service = {"id": "E1", "date": "2026-06-01", "subject": "检修阀门", "follow_up": "2026-06-19"}
+    flagged = found("follow-up-due", as_of, customer(services=[service]))
+    assert [text(each.message, "zh") for each in flagged] == ["2026-06-01（E1）约定 2026-06-19 跟进：检修阀门"] * count
+    again = {"id": "E2", "date": "2026-06-15", "subject": "回访"}
+    assert found("follow-up-due", "2026-06-19", customer(services=[service, again])) == []
+
+
 def paid_late(*late: int) -> list[Data]:
     """Of 100 each, one due on the 10th of every month of 2026, paid so many days late."""
     found = []

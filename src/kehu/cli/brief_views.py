@@ -15,11 +15,11 @@ from kehu.cli.customer_page import bucket, grade_names, heading, main_reason, st
 from kehu.cli.grading_views import Graded, graded_json
 from kehu.credit.promises import Promised
 from kehu.grading.assess import is_graded
-from kehu.lang import Label, m, money, text
+from kehu.lang import Label, Message, m, money, text
 from kehu.lang.printable import one_line
 from kehu.lang.width import cells, pad, wrap
 from kehu.ledger.ageing import age
-from kehu.model.dossier import Communication, Feedback, Project, Visit
+from kehu.model.dossier import Communication, Feedback, Project, Service, Visit
 from kehu.model.entry import plain
 from kehu.model.people import Contact
 from kehu.model.policy import Policy
@@ -144,9 +144,15 @@ def _person(each: Person) -> str:
     told: list[object] = [each.name]
     if contact := each.contact:
         told += [contact.department, contact.position, contact.part, _reach(contact)]
-    told.append(m("birthday {day}", day=each.birthday) if each.birthday else None)
-    told.append(m("lunar birthday {day}", day=each.lunar_birthday) if each.lunar_birthday else None)
-    return _joined(*told, each.journey)
+    return _joined(*told, _birthday(each), each.journey)
+
+
+def _birthday(each: Person) -> Message | None:
+    if each.birthday and each.lunar_birthday:
+        return m("birthday {day}, lunar {lunar}", day=each.birthday, lunar=each.lunar_birthday)
+    if each.lunar_birthday:
+        return m("lunar birthday {day}", day=each.lunar_birthday)
+    return m("birthday {day}", day=each.birthday) if each.birthday else None
 
 
 def _reach(contact: Contact) -> str | None:
@@ -159,10 +165,11 @@ def _talk(each: Communication | Visit) -> str:
     return _joined(each.date, each.channel, each.with_, each.subject, each.feedback or each.content)
 
 
-def _follow_up(each: Communication | Visit, as_of: datetime.date) -> str:
+def _follow_up(each: Communication | Visit | Service, as_of: datetime.date) -> str:
     late = (as_of - each.follow_up).days if each.follow_up else 0
     subject = each.purpose if isinstance(each, Visit) else each.subject or each.content
-    return _joined(each.follow_up, m("{n} {n:day|days} late", n=late) if late > 0 else None, each.with_, subject)
+    whom = None if isinstance(each, Service) else each.with_
+    return _joined(each.follow_up, m("{n} {n:day|days} late", n=late) if late > 0 else None, whom, subject)
 
 
 def as_json(file: CustomerFile, known: Brief | None, policy: Policy, as_of: datetime.date) -> dict[str, Any]:
@@ -192,7 +199,7 @@ def as_json(file: CustomerFile, known: Brief | None, policy: Policy, as_of: date
     return {**begin, "brief": told, "problems": problems}
 
 
-def _records(records: Sequence[Feedback | Project | Communication | Visit]) -> list[dict[str, Any]]:
+def _records(records: Sequence[Feedback | Project | Communication | Visit | Service]) -> list[dict[str, Any]]:
     return [{"kind": each.KIND.name, **each.data()} for each in records]
 
 

@@ -14,19 +14,21 @@ from kehu.grading.cadence import NextReview, next_review
 from kehu.grading.result import Assessment
 from kehu.grading.volume import purchases
 from kehu.ledger.obligation import Ledger
-from kehu.model.choices import FeedbackKind, ProjectState, VisitState
+from kehu.model.choices import Calendar, FeedbackKind, ProjectState, VisitState
 from kehu.model.customer import Customer
-from kehu.model.dossier import Communication, Feedback, Project, Visit
+from kehu.model.dossier import Communication, Feedback, Project, Service, Visit
+from kehu.model.months import add_days
 from kehu.model.people import LUNAR, Contact, Private
 from kehu.model.policy import Policy
 from kehu.model.policy.volume import Window
 
 LEAP_DAY = "02-29"
+LUNAR_YEAR = 385  # days of the longest
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Whom to talk to, and what is next for them: the birthday (a lunar one as it is written) and the journey."""
+    """Whom to talk to, and what is next for them: the birthday, a lunar one also as it is written, and the journey."""
 
     name: str
     contact: Contact | None  # none for an individual, who is the customer
@@ -45,7 +47,7 @@ class Brief:
     complaints: list[Feedback]
     projects: list[Project]
     contacts: list[Communication | Visit]
-    follow_ups: list[Communication | Visit]
+    follow_ups: list[Communication | Visit | Service]
     people: list[Person]
     bought: Decimal  # from the first of January
     review: NextReview
@@ -63,7 +65,7 @@ def brief(customer: Customer, policy: Policy, as_of: datetime.date, private: boo
         [each for each in until(customer.feedback, as_of) if _is_open_complaint(each, as_of)],
         [each for each in until(customer.projects, as_of) if each.state is ProjectState.OPEN],
         contacts,
-        _follow_ups(contacts, as_of),
+        _follow_ups([*contacts, *until(customer.services, as_of)]),
         _people(customer, as_of, private),
         purchases(customer, year, as_of).net,
         next_review(customer, assessment, policy),
@@ -88,10 +90,10 @@ def _contacts(customer: Customer, as_of: datetime.date) -> list[Communication | 
     )
 
 
-def _follow_ups(contacts: Sequence[Communication | Visit], as_of: datetime.date) -> list[Communication | Visit]:
-    """Those after whose day nobody has talked to them again, the first due first."""
-    last = max((each.date for each in contacts), default=as_of)
-    waiting = [each for each in contacts if each.follow_up and each.follow_up > last]
+def _follow_ups(dealings: Sequence[Communication | Visit | Service]) -> list[Communication | Visit | Service]:
+    """Those after whose day nobody has talked to them or served them again, the first due first."""
+    last = max((each.date for each in dealings), default=None)
+    waiting = [each for each in dealings if last and each.follow_up and each.follow_up > last]
     return sorted(waiting, key=lambda each: (str(each.follow_up), each.id))
 
 
@@ -105,11 +107,22 @@ def _person(name: str, contact: Contact | None, known: Private | None, as_of: da
     if known is None:
         return Person(name, contact)
     lunar = known.birthday or "" if known.birthday_calendar in LUNAR else ""
-    birthday = _next_birthday(known.birthday[-5:], as_of) if known.birthday and not lunar else None
+    birthday = _next_lunar(known, as_of) if lunar else None
+    if known.birthday and not lunar:
+        birthday = _next_birthday(known.birthday[-5:], as_of)
     journeys = (each for each in known.itinerary if (each.until or each.date) >= as_of)
     journey = min(journeys, key=lambda each: each.date, default=None)
     told = " ".join(filter(None, (str(journey.date), journey.place, journey.purpose))) if journey else ""
     return Person(name, contact, birthday, lunar[-5:], told)
+
+
+def _next_lunar(known: Private, as_of: datetime.date) -> datetime.date | None:
+    """The next day on which a lunar birthday is kept; None where the table of lunar years ends before."""
+    from kehu.model.lunar import celebrations
+
+    month, day = map(int, (known.birthday or "")[-5:].split("-"))
+    leap = known.birthday_calendar is Calendar.LUNAR_LEAP
+    return min(celebrations(as_of, add_days(as_of, LUNAR_YEAR), month, day, leap), default=None)
 
 
 def _next_birthday(day: str, as_of: datetime.date) -> datetime.date:

@@ -162,6 +162,7 @@ class Service(Record):
     by: By = None
     done_on: Annotated[OptionalDay, Label("done on", "完成日期")] = None
     result: Annotated[OptionalText, Label("result", "结果")] = None
+    follow_up: Annotated[OptionalDay, Label("follow up on", "跟进日期")] = None
     note: Note = None
 
 

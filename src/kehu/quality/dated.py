@@ -30,7 +30,7 @@ ORDERED: dict[str, tuple[tuple[str, ...], ...]] = {
     "cases": (("date", "stage_on", "closed_on"),),
     "communications": (("date", "follow_up"), ("date", "materials_confirmed")),
     "visits": (("date", "minutes_on", "approved_on", "sent_on", "confirmed_on"), ("date", "follow_up")),
-    "services": (("date", "done_on"),),
+    "services": (("date", "done_on"), ("date", "follow_up")),
     "requirements": (("date", "met_on"),),
     "feedback": (("date", "solved_on"),),
     "documents": (("date", "expires"),),

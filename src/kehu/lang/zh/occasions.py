@@ -37,4 +37,5 @@ MESSAGES: dict[str, str] = {
     "Greet them, then record it: kehu add care {code} --occasion {kind}": (
         "请问候，并登记：kehu add care {code} --occasion {kind}"
     ),
+    "birthday {day}, lunar {lunar}": "生日 {day}（农历 {lunar}）",
 }

@@ -171,8 +171,8 @@ MESSAGES: dict[str, str] = {
     "Solve it, then enter it: kehu set {code} feedback.{id}.solved_on=…": (
         "请尽快解决，并登记：kehu set {code} feedback.{id}.solved_on=…"
     ),
-    "The day for following up on a communication or a visit has come, and nothing later counts for it: a communication, a visit, an order or a sale on that day, after it, or a few days before. Of several follow-ups for one day the first is named.": (
-        "沟通或走访约定的跟进日已到，而此后没有可以算作跟进的往来：约定日当天、之后，或提前几天的沟通、走访、订单、交易都算。同一天有多项跟进的，列最早的一项。"
+    "The day for following up on a communication, a visit or a service has come, and nothing later counts for it: a communication, a visit, a service, an order or a sale on that day, after it, or a few days before. Of several follow-ups for one day the first is named.": (
+        "沟通、走访或服务约定的跟进日已到，而此后没有可以算作跟进的往来：约定日当天、之后，或提前几天的沟通、走访、服务、订单、交易都算。同一天有多项跟进的，列最早的一项。"
     ),
     "Follow-up of {date} ({id}) was agreed for {due}: {subject}": "{date}（{id}）约定 {due} 跟进：{subject}",
     "Follow-up of {date} ({id}) was agreed for {due}": "{date}（{id}）约定 {due} 跟进",
