@@ -45,6 +45,17 @@ def test_moving_a_case_on(firm: Path, kehu: Kehu) -> None:
     assert kehu("check").code == 0
 
 
+def test_without_an_open_case_none_is_offered(firm: Path, kehu: Kehu) -> None:
+    none = kehu("case", "C00002", "--stage", "lawsuit", "--on", "2025-11-01")
+    assert (none.code, none.err.splitlines()[1:]) == (1, ["record a new one: kehu add case C00002 …"])
+    assert kehu("case", "C00001", "--stage", "closed").code == 0
+    closed = kehu("case", "C00001", "--stage", "lawsuit")
+    assert "there are 0 open cases in this file" in closed.err
+    assert "LC1" not in closed.err
+    unknown = kehu("case", "C00001", "--case", "LC9", "--stage", "lawsuit")
+    assert "there are: LC1" in unknown.err
+
+
 def test_the_list(firm: Path, kehu: Kehu) -> None:
     found = json.loads(kehu("cases", "--format", "json").out)["cases"][0]
     shown = ("claim", "recovered", "came", "cost", "limitation", "days_left", "receipts")

@@ -120,13 +120,17 @@ def _chosen(file: CustomerFile, id: str | None) -> Case:
         raise FaultyFile(where=fault.where, why=fault.message)
     cases: Sequence[Case] = file.customer.cases
     if id is not None:
-        found = [each for each in cases if each.id == id]
+        known, found = cases, [each for each in cases if each.id == id]
         problem: Message = m("there is no case {id} in this file", id=id)
     else:
-        found = [each for each in cases if steps_of(each)[-1].stage is not CaseStage.CLOSED]
+        known = found = [each for each in cases if steps_of(each)[-1].stage is not CaseStage.CLOSED]
         problem = m("there are {count} open cases in this file", count=len(found))
     if len(found) != 1:
-        raise NotHere(field="--case", message=problem, advice=m("there are: {ids}", ids=[each.id for each in cases]))
+        if known:
+            advice = m("there are: {ids}", ids=[each.id for each in known])
+        else:
+            advice = m("record a new one: kehu add case {code} …", code=file.code)
+        raise NotHere(field="--case", message=problem, advice=advice)
     return found[0]
 
 

@@ -22,7 +22,7 @@ MESSAGES: dict[str, str] = {
     "{busy} busiest months of {months}": "{months} 个月中取采购最多的 {busy} 个月",
     "busy_months is no more than months": "busy_months 不得大于 months",
     "the steps must fall from the best down": "各档应由高到低排列",
-    "no more than 100 % can be given": "比例不得超过 100 %",
+    "no more than 100 % can be given": "比例不得超过 100%",
     "the conservative share is larger than the generous one": "保守比例大于宽松比例",
     # credit/suggestion.py
     "grade {grade}: cash only": "信用等级{grade}：只做现款",
@@ -138,6 +138,7 @@ MESSAGES: dict[str, str] = {
     "there is no case {id} in this file": "档案中没有案件 {id}",
     "there are {count} open cases in this file": "档案中有 {count} 个未结案件",
     "there are: {ids}": "现有：{ids}",
+    "record a new one: kehu add case {code} …": "请先登记案件：kehu add case {code} …",
     "{id} ({place}), claim {claim}: {stage}": "{id}（{place}），标的 {claim} 元：{stage}",
     "  {day}  {stage}: {note}": "  {day}  {stage}：{note}",
     "  {day}  {stage}": "  {day}  {stage}",
