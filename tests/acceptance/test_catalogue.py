@@ -171,6 +171,12 @@ def test_what_people_wrote_is_escaped(one: Path, kehu: Kehu) -> None:
     assert "&lt;b&gt;柜&lt;/b&gt;{{ 7*7 }}" in html
 
 
+def test_a_name_is_no_markdown(folder: Path, kehu: Kehu) -> None:
+    write(folder, "code: C00001\nname: <script>x</script> [a](b) *c*\n")
+    said = kehu("catalogue", "C00001", "--format", "md", "--lang", "en")
+    assert said.out.splitlines()[0] == r"# C00001  \<script\>x\</script\> \[a\](b) \*c\*"
+
+
 def test_a_firms_own_template(one: Path, kehu: Kehu) -> None:
     own = one / "templates/catalogue.html.j2"
     own.parent.mkdir()

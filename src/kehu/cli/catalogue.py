@@ -124,8 +124,10 @@ def _write(page: str, to: Path | None) -> None:
 
 
 def _print(file: CustomerFile, parts: dict[Label, list[Item]], *, markdown: bool) -> None:
+    from kehu.report.escape import markdown as harmless
+
     title = f"{file.code}  {file.name}"
-    output.say(f"# {title}" if markdown else title)
+    output.say(f"# {harmless(title)}" if markdown else title)
     for label, items in parts.items():
         output.say("")
         output.say(f"## {text(label)}" if markdown else text(label))
