@@ -49,10 +49,11 @@ MEASURES_TITLE = Label("# Measures", "# 指标一览")
 MEASURES_HEAD = Label(
     "What `kehu measures` prints and how each figure is computed; `kehu measures --explain` says the same at the "
     "terminal. Under each figure of one customer, or of all together, stand the sums that it was worked out from; "
-    "`--format json` has them for every line. [中文](measures.zh-CN.md)",
+    "`--format json` has them for every line. `kehu measures C00012 --measure dso --records` lists the records behind "
+    "each of them. [中文](measures.zh-CN.md)",
     "`kehu measures` 的各项指标及其算法，在终端上可用 `kehu measures --explain` 查看。"
     "一个客户或全部客户合计时，每个数字后面列出计算所用的分子分母；`--format json` 时每一行都列出。"
-    "[English](measures.md)",
+    "`kehu measures C00012 --measure dso --records` 逐笔列出分子分母所依据的记录。[English](measures.md)",
 )
 RULES_MARK = "<!-- Below: made by tools/make_reference.py from the rules; `make generated` makes it anew. -->"
 CUSTOMER = Label("A customer's file", "客户文件")

@@ -181,3 +181,54 @@ def test_a_sale_of_the_calendars_first_month_stops_nothing(two: Path, kehu: Kehu
     total = json.loads(kehu(*words).out)["total"]
     assert total["figures"]["dso_count_back"] is None
     assert total["inputs"]["months"][-1] == {"month": "0001-01", "sales": "1.00", "days": 31}
+
+
+def test_the_records_behind_a_figure(kehu: Kehu) -> None:
+    """C00118 in the second half of 2014: 15,000.00 came 5 days late and as much 12, 32,500.00 came 40 days late, and
+    31,680.00 is 103 days late; the rest came in time."""
+    words = ("-C", str(VALVE), "measures", "C00118", "--from", "2014-06-30", "--to", "2014-12-31", "--records")
+    document = json.loads(kehu(*words, "--measure", "days_late", "--format", "json").out)
+    late, settled = document["sums"]
+    assert [(each["id"], each["amount"], each["days"], each["settled_by"]) for each in late["records"]] == [
+        ("S140609-nbbq", "75000.00", 5, ["R140714-89q9"]),
+        ("S140609-nbbq", "180000.00", 12, ["R140721-vpk5"]),
+        ("S140714-qzhm", "1300000.00", 40, ["R140922-dhs3"]),
+        ("S140820-fzb2", "3263040.00", 103, []),
+    ]
+    assert (late["name"], late["amount"]) == ("amount_days", "4818040.00")
+    assert (settled["amount"], len(settled["records"])) == ("202910.00", 9)
+    for each in settled["records"]:
+        file, line = each["place"].split(":")
+        assert each["id"] in (VALVE / file).read_text("utf-8").splitlines()[int(line) - 1]
+    rows = list(csv.DictReader(io.StringIO(kehu(*words, "--measure", "days_late", "--format", "csv").out)))
+    assert [(row["sum"], row["id"]) for row in rows[:1]] == [("amount_days", "S140609-nbbq")]
+    said = kehu(*words, "--measure", "dso_count_back", "--lang", "zh").out
+    assert "期末应收账款：31,680.00" in said and "2014-11 销售净额：21,375.00" in said and "2014-10" not in said
+    assert "| C00118 | S140820-fzb2 |" in kehu(*words, "--measure", "dso", "--format", "md").out
+
+
+@pytest.mark.parametrize("code", ["C00002", "C00007", "C00018", "C00077", "C00120", "C00198"])
+def test_records_add_up_to_what_the_figures_come_from(code: str, kehu: Kehu) -> None:
+    """Refunds, instalments, contracts, a write-off with a recovery, bound years, dollars."""
+    for period in (("2013-12-31", "2014-12-31"), ("2014-12-31", "2017-12-31")):
+        words = ("-C", str(VALVE), "measures", code, "--from", period[0], "--to", period[1], "--format", "json")
+        plain, listed = json.loads(kehu(*words).out), json.loads(kehu(*words, "--records").out)
+        sums = {each["name"]: each["amount"] for each in listed["sums"] if each["name"] != "months"}
+        total = plain["total"]
+        for name, amount in total["inputs"].items():
+            if name not in ("days", "months"):
+                assert sums[name] == amount, name
+        assert sums["opening"] == total["figures"]["receivables_start"]
+        assert sums["written_off"] == total["figures"]["write_offs"]
+        assert sums["recovered"] == total["figures"]["recoveries"]
+        months = [each["amount"] for each in listed["sums"] if each["name"] == "months"]
+        assert months == [each["sales"] for each in total["inputs"]["months"]]
+        for each in listed["sums"]:
+            assert sum(Decimal(record["amount"]) for record in each["records"]) == Decimal(each["amount"])
+
+
+def test_records_are_of_customers_that_are_named(kehu: Kehu) -> None:
+    assert kehu("-C", str(VALVE), "measures", "--records", "--lang", "en").lines[0] == (
+        "kehu: --records is of customers that are named"
+    )
+    assert kehu("-C", str(VALVE), "measures", "C00118", "--records", "--by", "owner").code == 2

@@ -29,6 +29,7 @@ DESCRIPTION = m(
 EXAMPLES = (
     ("kehu measures --from 2016-12-31 --to 2017-12-31", m("The year 2017, all customers together")),
     ("kehu measures C00012", m("One customer in the last 12 months, each figure with what it comes from")),
+    ("kehu measures C00012 --measure days_late --records", m("The records behind a figure of one customer")),
     ("kehu measures --by owner --measure collection --measure days_late", m("Two measures for each colleague")),
     ("kehu measures --by month --format csv > months.csv", m("Month by month, for a spreadsheet")),
     ("kehu measures --explain --measure dso_count_back", m("How a measure is defined")),
@@ -41,6 +42,11 @@ By = Literal[OfCustomers, "month"]
 
 class NotTogether(WrongUsage):
     sentence = "{one} and {other} do not go together"
+
+
+class RecordsOfWhom(WrongUsage):
+    sentence = "--records is of customers that are named"
+    hint = "for one customer: kehu measures C00012 --records"
 
 
 class EndsBeforeStart(WrongUsage):
@@ -67,12 +73,17 @@ def command(
     by: Annotated[By | None, typer.Option("--by", help="A line for each of these")] = None,
     measure: Annotated[list[str] | None, typer.Option("--measure", metavar="NAME", help="Only this measure")] = None,
     owner: Owner = None,
+    records: Annotated[bool, typer.Option("--records", help="List the records behind each figure")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say how the measures are defined")] = False,
     format: Annotated[Literal["table", "json", "csv", "md"], options.FORMAT] = "table",
 ) -> int:
     """Print measures."""
     if as_of and end:
         raise NotTogether(command="kehu measures", one="--as-of", other="--to")
+    if records and by:
+        raise NotTogether(command="kehu measures", one="--records", other="--by")
+    if records and not customers:
+        raise RecordsOfWhom(command="kehu measures")
     chosen = _chosen(measure)
     if explain:
         from kehu.cli.measure_dictionary import print_dictionary
@@ -86,8 +97,13 @@ def command(
     archive = Archive.open(session.archive_root())
     begin, last = _period(archive, start, end or as_of)
     readable = Readable(archive, customers, owner)
-    found = _by_month(archive, readable, begin, last) if by == "month" else _by(archive, readable, begin, last, by)
-    measures_views.print_measured(found, chosen or _usual(by), readable.problems, format)
+    if records:
+        from kehu.cli.measure_records import print_records
+
+        print_records(archive, readable, (begin, last), chosen or _every(), format)
+    else:
+        found = _by_month(archive, readable, begin, last) if by == "month" else _by(archive, readable, begin, last, by)
+        measures_views.print_measured(found, chosen or _usual(by), readable.problems, format)
     output.print_problems(readable.problems if format != "json" else ())
     return readable.exit_code
 

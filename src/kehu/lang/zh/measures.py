@@ -16,6 +16,10 @@ MESSAGES: dict[str, str] = {
     "Month by month, for a spreadsheet": "逐月计算，导入电子表格",
     "How a measure is defined": "某项指标的算法和口径",
     "--from {start} is not before --to {end}": "--from {start} 不早于 --to {end}",
+    "List the records behind each figure": "列出每个数字所依据的记录",
+    "The records behind a figure of one customer": "某个客户某项指标所依据的记录",
+    "--records is of customers that are named": "--records 须指明客户",
+    "for one customer: kehu measures C00012 --records": "例如：kehu measures C00012 --records",
     "--from is the day of the opening balance, --to the last day of the period": "--from 为期初日，--to 为期末日",
     "Day of the opening balance (12 months back)": "期初日（不写则为 12 个月前）",
     "Last day of the period (today)": "期末日（不写则为今天）",
@@ -25,6 +29,7 @@ MESSAGES: dict[str, str] = {
     # cli/measures_views.py
     "Opening balance of {start}; {days} {days:day|days} up to {end}": "期初日 {start}，期末日 {end}，共 {days} 天",
     "{name} {amount}": "{name} {amount}",
+    "{name}: {amount}": "{name}：{amount}",
     "{month} {amount}": "{month} {amount}",
     ";\n": "；\n",
     "; ": "；",
