@@ -142,6 +142,18 @@ def test_the_plan_as_table_and_csv(four: Path, kehu: Kehu) -> None:
     assert {row["customer"] for row in rows} == {"C00001", "C00002", "C00004"}  # the fourth is not due yet
 
 
+def test_the_table_says_how_many_each_has_day_by_day(example: Kehu) -> None:
+    words = ("--to", "2015-01-09", "--format", "md", "--lang", "zh")
+    told = example("review", "plan", *DAY, *words).out.splitlines()
+    by_day = {line.split(" | ")[0][2:]: line.split(" | ")[-1][:-2] for line in told if line.count("|") == 7}
+    for owner in ("蒋军", "周志强"):
+        counted = Counter(each["day"] for each in reviews(example, "--to", "2015-01-09", "--owner", owner))
+        # 31 December and the Sunday that is worked; then a whole week
+        weeks = [["2014-12-31", "2015-01-04"], [f"2015-01-0{day}" for day in range(5, 10)]]
+        between = "," if max(counted.values()) > 9 else ""
+        assert by_day[owner] == " ".join(between.join(str(counted[day]) for day in week) for week in weeks)
+
+
 def test_there_must_be_a_working_day(four: Path, kehu: Kehu) -> None:
     said = kehu("review", "plan", "--from", "2015-01-01", "--to", "2015-01-03")
     assert (said.code, said.lines[0]) == (1, "kehu: There is no working day from 2015-01-01 to 2015-01-03")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -32,6 +33,7 @@ PLAN_EXAMPLES = (
     ("kehu review plan --from 2026-07-01 --to 2026-07-31 --format csv > plan.csv", m("A month, for a spreadsheet")),
     ("kehu review plan --owner 张伟 --format ics > reviews.ics", m("One colleague's days, for a calendar")),
 )
+TWO_FIGURES = 10
 HEADER = ("day", "by", "customer", "name", "due", "late", "weight")
 
 
@@ -158,7 +160,7 @@ def _loads(planned: Sequence[Planned]) -> list[tuple[str | None, Counter[str]]]:
 
 
 def _print_tables(planned: Sequence[Planned], days: Sequence[datetime.date], format: str) -> None:
-    """The reviews by day, then the load: of each person how many in all, and the fewest and the most on a day."""
+    """The reviews by day, then the load: of each person how many in all, and the fewest and the most on a day, and day by day."""
     put = output.print_markdown if format == "md" else output.print_table
     columns = [
         Column(Label("Day", "日期")),
@@ -180,6 +182,7 @@ def _print_tables(planned: Sequence[Planned], days: Sequence[datetime.date], for
             Column(Label("Fewest a day", "每日最少"), right=True),
             Column(Label("Most a day", "每日最多"), right=True),
             Column(Label("Late", "其中逾期"), right=True),
+            Column(Label("Day by day, by weeks", "逐日（按周）")),
         ],
         [_load(name or text(m("nobody")), counts, planned, days, name) for name, counts in _loads(planned)],
     )
@@ -201,7 +204,14 @@ def _load(
 ) -> list[Cell]:
     loads = [counts[day.isoformat()] for day in days]
     late = sum(each.late for each in planned if each.by == name)
-    return [shown, sum(loads), min(loads), max(loads), late]
+    return [shown, sum(loads), min(loads), max(loads), late, _daily(counts, days)]
+
+
+def _daily(counts: Counter[str], days: Sequence[datetime.date]) -> str:
+    """How many on each working day: 21111 11112, a group of figures for each week."""
+    between = "" if max(counts.values(), default=0) < TWO_FIGURES else ","
+    weeks = groupby(days, key=lambda day: day.isocalendar()[:2])
+    return " ".join(between.join(str(counts[day.isoformat()]) for day in week) for _, week in weeks)
 
 
 def _due(each: Planned) -> Cell:
