@@ -44,6 +44,23 @@ def test_a_payment_or_a_promise_interrupts() -> None:
     assert limitation("2025-04-01", part, other) == ("2028-02-28", ("R1",))
 
 
+def test_a_dunning_letter_about_one_of_the_sales_interrupts() -> None:
+    def letter(**fields: Any) -> dict[str, Any]:
+        said = {"id": "C1", "date": "2025-04-01", "channel": "letter", "dunning_level": 3, "about": ["S2"]}
+        return {"communications": [{**said, **fields}]}
+
+    def barred(as_of: str, talk: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
+        made = customer(*SALES, cases=[case()], **talk)
+        found = standing(made.cases[0], made, ledger(made, as_of)).limitation
+        assert found
+        return str(found.day), found.records
+
+    assert barred("2025-03-31", letter()) == ("2027-05-01", ("LC1",))
+    assert barred("2025-04-01", letter()) == ("2028-04-01", ("C1",))
+    assert barred("2025-04-01", letter(about=["S9"])) == ("2027-05-01", ("LC1",))
+    assert barred("2025-04-01", letter(dunning_level="")) == ("2027-05-01", ("LC1",))  # a talk about it is no demand
+
+
 def test_what_is_written_down_goes_before_and_proceedings_stop_it() -> None:
     assert limitation("2026-01-01", limitation="2026-06-14") == ("2026-06-14", ())
     assert limitation("2026-01-01", stage="lawsuit", stage_on="2025-03-01") == ("None", ())

@@ -23,6 +23,7 @@ LIMITATION_MONTHS = 36
 PROCEEDINGS = (CaseStage.LAWSUIT, CaseStage.ARBITRATION, CaseStage.JUDGEMENT, CaseStage.ENFORCEMENT)
 PAYMENT = Label("payment", "部分付款")
 PROMISE = Label("promise of payment", "债务人承诺付款")
+LETTER = Label("dunning letter", "催款函")
 DUE = Label("due date", "到期日")
 # What must have been before a stage; any of them.
 NEEDS = {
@@ -143,6 +144,9 @@ def _interruptions(
     for promise in customer.promises:
         if promise.date <= ledger.as_of and set(case.sales) & set(promise.sales):
             yield promise.date, PROMISE, promise.id
+    for talk in customer.communications:
+        if talk.dunning_level and talk.date <= ledger.as_of and set(case.sales) & set(talk.about):
+            yield talk.date, LETTER, talk.id
     for each in ledger.obligations:
         if each.id in case.sales and each.open:
             for part in each.parts:
