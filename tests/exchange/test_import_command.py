@@ -141,3 +141,18 @@ def test_an_empty_name_of_a_mapping_is_no_leave_to_propose_one(kehu: Kehu) -> No
     code, out, _said = kehu(EXAMPLE / "sales.csv", "--map", "", "--yes")
     assert (code, out) == (3, "")
     assert not Path("customers").exists()
+
+
+def test_new_customers_that_look_like_others_are_pointed_out(kehu: Kehu) -> None:
+    known = Path("customers/C00")
+    known.mkdir(parents=True)
+    (known / "C00077.yaml").write_text("code: C00077\nname: 金龙化工\nowner: 李娟\n", encoding="utf-8")
+    table = Path("new.csv")
+    table.write_text("客户编号,客户名称\nK1,金龙化工有限公司\nK2,海成泵业\n", encoding="utf-8")
+    code, out, said = kehu(table, "--yes", "--format", "json")
+    result = json.loads(out)
+    assert (code, result["customers_added"]) == (0, 2)
+    (told,) = result["alike"]
+    assert "C00077" in told["reason"]
+    assert f"{told['customer']} may not be a new customer: " in said
+    assert json.loads(kehu(table, "--yes", "--format", "json")[1])["alike"] == []  # it is new no more

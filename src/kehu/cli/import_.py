@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kehu.exchange.plan import Added, CustomerPlan
 
 SHOWN = 5
+COMPARED = 200  # new customers at most that are laid beside all others at once: that reads the whole archive
 
 DESCRIPTION = m(
     "Takes customers, sales, receipts and other records from a CSV file. A mapping says which column fills which "
@@ -82,7 +83,7 @@ def command(
     reject_file = rejects or usual_reject_file(file)
     job = Job(chosen.table, mapping, chosen.system, reject_file, judge(archive), update, dry_run)
     outcome = import_table(archive, job, _random())
-    _report(outcome, job, chosen.proposed, format)
+    _report(outcome, job, chosen.proposed, format, _alike(archive.root, outcome, dry_run))
     return SAID_NO if outcome.rejected else DONE
 
 
@@ -92,15 +93,29 @@ def _random() -> Any:
     return random.SystemRandom()
 
 
+def _alike(root: Path, outcome: Outcome, dry_run: bool) -> list[tuple[str, Message]]:
+    """The new customers that may be others that are there or new too, with what says so: for people to decide [W1]."""
+    from kehu.archive.directory import Archive
+    from kehu.quality.check import check
+
+    archive = Archive.open(root)
+    paths = {archive.usual_path(code): code for code, plan in outcome.plans if plan.is_new}
+    if dry_run or not 0 < len(paths) <= COMPARED:
+        return []
+    found = check(archive, list(paths), hashed=False).problems
+    return [(paths[each.file], each.message) for each in found if each.rule == "probable-duplicate"]
+
+
 def _nothing(rows: int) -> dict[str, object]:
     counts = dict.fromkeys(("taken", "unchanged", "rejected", "customers_added", "records_added"), 0)
     return {"rows": rows, **counts, "reject_file": None}
 
 
-def _report(outcome: Outcome, job: Any, proposed: str, format: str) -> None:
+def _report(outcome: Outcome, job: Any, proposed: str, format: str, alike: Sequence[tuple[str, Message]]) -> None:
     """The result on stdout; beside it, on stderr, what a person should know of."""
     if format == "json":
-        output.print_json(_as_json(outcome, job.dry_run, proposed))
+        told = [{"customer": code, "reason": text(why)} for code, why in alike]
+        output.print_json({**_as_json(outcome, job.dry_run, proposed), "alike": told})
     else:
         _say(outcome)
     if job.dry_run:
@@ -111,6 +126,7 @@ def _report(outcome: Outcome, job: Any, proposed: str, format: str) -> None:
         output.note(m("{n} {n:customer differs|customers differ} from the table; --update takes the table's word",
                       n=outcome.differing))  # fmt: skip
     _put_right(outcome)
+    _point_out(outcome, alike)
     for line in sorted(outcome.odd)[:SHOWN]:
         output.note(m("line {line}: odd, but taken: {reason}", line=line, reason=outcome.odd[line]))
     if len(outcome.odd) > SHOWN:
@@ -121,6 +137,16 @@ def _report(outcome: Outcome, job: Any, proposed: str, format: str) -> None:
         output.note(m("and {n} more rejected rows", n=len(outcome.rejected) - SHOWN))
     if outcome.reject_file:
         output.note(m("The rejected rows are in {file}: mend them there, then import it", file=outcome.reject_file))
+
+
+def _point_out(outcome: Outcome, alike: Sequence[tuple[str, Message]]) -> None:
+    """What a person should look at: new customers that may not be new."""
+    for code, why in alike[:SHOWN]:
+        output.note(m("{code} may not be a new customer: {reason}", code=code, reason=why))
+    if len(alike) > SHOWN:
+        output.note(m("and {n} more likenesses: `kehu check` names them", n=len(alike) - SHOWN))
+    if outcome.customers_added > COMPARED:
+        output.note(m("`kehu check` says which of the new customers look like others"))
 
 
 def _put_right(outcome: Outcome) -> None:

@@ -160,7 +160,7 @@ def _loads(planned: Sequence[Planned]) -> list[tuple[str | None, Counter[str]]]:
 
 
 def _print_tables(planned: Sequence[Planned], days: Sequence[datetime.date], format: str) -> None:
-    """The reviews by day, then the load: of each person how many in all, and the fewest and the most on a day, and day by day."""
+    """The reviews by day, then the load: of each person how many in all, and and how many on which day."""
     put = output.print_markdown if format == "md" else output.print_table
     columns = [
         Column(Label("Day", "日期")),

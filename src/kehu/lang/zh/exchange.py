@@ -174,4 +174,7 @@ MESSAGES: dict[str, str] = {
     ),
     "format the cell as text, and type the number again": "请把单元格格式改为“文本”，重新填写号码",
     "{id} is bound in {file}; `kehu unbind` brings it back": "{id} 已归入年度卷 {file}；可用 `kehu unbind` 移回",
+    "{code} may not be a new customer: {reason}": "{code} 可能不是新客户：{reason}",
+    "and {n} more likenesses: `kehu check` names them": "另有 {n} 处相似，`kehu check` 逐一列出",
+    "`kehu check` says which of the new customers look like others": "新客户中哪些与他人相似，请运行 `kehu check` 查看",
 }
