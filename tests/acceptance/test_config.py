@@ -110,6 +110,27 @@ def test_where_the_language_comes_from(archive: Path, kehu: Kehu, monkeypatch: p
     assert (row["value"], row["from"]) == ("zh", "LANG")
 
 
+def test_the_rates_of_the_day_and_their_lines(archive: Path, kehu: Kehu) -> None:
+    assert not [key for key in asked(kehu) if key.startswith("rates.")]
+    (archive / "rates.yaml").write_text(
+        "rates:\n  USD:\n    2025-12-01: 7.0800\n    2026-01-02: 7.0300\n    2026-01-03: 7.0100\n"
+        "  EUR: {2025-11-01: 8.1, 2026-02-01: 8.2}\n",
+        "utf-8",
+    )
+    rows = asked(kehu, "rates")
+    assert {key: (row["value"], row["from"]) for key, row in rows.items()} == {
+        "rates.valid_days": (31, "default"),
+        "rates.USD": ("7.0300", "rates.yaml:4"),  # of today; that of tomorrow is not in force
+        "rates.EUR": (None, "default"),  # good for 31 days
+    }
+    assert asked(kehu, "rates.USD", "--as-of", "2026-01-03")["rates.USD"]["line"] == 5
+    assert asked(kehu, "rates.EUR", "--as-of", "2025-12-02")["rates.EUR"]["value"] == "8.1"
+    assert asked(kehu, "rates.EUR", "--as-of", "2025-12-03")["rates.EUR"]["value"] is None
+    assert "7.0300" in kehu("config", "rates", "--lang", "zh").out
+    (archive / "rates.yaml").write_text("rates:\n  USD: {2026-01-02: -1}\n", "utf-8")
+    assert kehu("config").code == 1
+
+
 def test_the_table(archive: Path, kehu: Kehu) -> None:
     answer = kehu("config", "terms")
     assert answer.out == (

@@ -1,7 +1,8 @@
-"""Every setting of kehu.yaml and policy.yaml with its value in force, and the line that says so, if one does [L11]."""
+"""Every setting of kehu.yaml, policy.yaml and rates.yaml: its value in force, and the line that says so, if any."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,8 +12,11 @@ from kehu.archive.read import Document, read
 from kehu.archive.write import read_bytes
 from kehu.lang import Label
 from kehu.model.entry import Entry, keys
+from kehu.model.rates import RATES_FILE
 
 Path = tuple[str | int, ...]
+VALID = Label("how many days a rate is good for", "汇率有效天数")
+RATE = Label("what one unit is worth in the base currency", "一单位折合本位币")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,24 @@ def settings_of(archive: Archive) -> Iterator[Setting]:
     """The archive's own settings, then its policy. Raises FaultySettings if one of the files has errors."""
     for file, model in ((SETTINGS_FILE, archive.settings), (POLICY_FILE, archive.policy)):
         yield from _of_mapping(model, (), "", _Source(archive, file))
+
+
+def rates_of(archive: Archive, day: datetime.date) -> Iterator[Setting]:
+    """The rates in force on a day, where there is a rates.yaml. Raises FaultySettings if it has errors."""
+    source = _Source(archive, RATES_FILE)
+    if source.document is None:
+        return
+    rates = archive.rates
+    line = source.line(("valid_days",))
+    yield Setting("rates.valid_days", VALID, rates.valid_days, RATES_FILE if line else "", line)
+    written = source.document.data.get("rates") or {}
+    for name in written:
+        known = (rates.known or {}).get(name.upper(), {})
+        last = max((each for each in known if each <= day), default=None)
+        last = last if last and (day - last).days <= rates.valid_days else None
+        line = source.line(("rates", name, str(last))) if last else 0
+        value = str(known[last]) if last else None
+        yield Setting(f"rates.{name.upper()}", RATE, value, RATES_FILE if line else "", line)
 
 
 class _Source:

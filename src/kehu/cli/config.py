@@ -129,11 +129,12 @@ def _shown(value: Any) -> str | Message:
 
 
 def _rows(archive: Archive, as_of: date | None) -> Iterator[Row]:
-    from kehu.archive.origins import settings_of
+    from kehu.archive.origins import rates_of, settings_of
 
     yield _root(archive)
-    yield _as_of(archive, as_of)
-    for setting in settings_of(archive):
+    day = _as_of(archive, as_of)
+    yield day
+    for setting in (*settings_of(archive), *rates_of(archive, day.value)):
         if setting.key == "language":
             yield _language(setting.label, setting.file, setting.line)
             continue
