@@ -66,6 +66,25 @@ def test_a_birthday_of_the_old_calendar_is_another_day(found: Look) -> None:
     assert found(**contact(birthday="01-28", birthday_calendar="lunar")) == []
 
 
+@pytest.mark.parametrize(
+    ("birthday", "calendar", "warned"),
+    [
+        ("1984-10-05", "lunar_leap", False),  # 1984 had a leap tenth month
+        ("1984-09-05", "lunar_leap", True),
+        ("1984-09-05", "lunar", False),
+        ("1985-10-05", "lunar_leap", True),  # 1985 had none
+        ("10-05", "lunar_leap", False),  # of no known year
+        ("1899-10-05", "lunar_leap", False),  # nobody here knows the months of that year
+    ],
+)
+def test_a_leap_month_that_its_year_did_not_have(birthday: str, calendar: str, warned: bool, found: Look) -> None:
+    born = {"birthday": birthday, "birthday_calendar": calendar}
+    said = [("warning", "date", "private.birthday")] if warned else []
+    assert found(private=born, **CONSENT) == said
+    family = {"family": [{"name": "韩小梅", **born}]}
+    assert [each[1] for each in found(private=family, **CONSENT)] == [each[1] for each in said]
+
+
 def test_personal_data_needs_a_basis(found: Look) -> None:
     assert found(contacts=[{"id": "P1", "name": "韩梅", "private": {"hobbies": "钓鱼"}}]) == [
         ("warning", "privacy", "contacts.0.private")

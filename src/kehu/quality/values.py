@@ -10,12 +10,12 @@ import datetime
 from collections.abc import Iterator
 
 from kehu.lang import m
-from kehu.model.choices import Sex
+from kehu.model.choices import Calendar, Sex
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, keys
 from kehu.model.identity import holder
 from kehu.model.numbers import CHECKED, number_verdict
-from kehu.model.people import Contact
+from kehu.model.people import Contact, Private, Relative
 from kehu.model.tidy import tidy
 from kehu.quality.facts import Fault, Path, warning
 
@@ -59,6 +59,9 @@ def _person(
         return
     path = (*path, "private")
     yield from _numbers(file, private, path)
+    yield from _leap_month(file, private, path)
+    for n, relative in enumerate(private.family):
+        yield from _leap_month(file, relative, (*path, "family", n))
     if person.privacy is None:
         message = m("personal data is kept of {name}, and no basis for that", name=person.name)
         hint = m("add privacy: {{basis: consent, consent_on: 2026-01-31}}, or what the basis is")
@@ -85,3 +88,16 @@ def _person(
     if sex and sex is not said.sex:
         message = m("by the identity number {name} is {sex}", name=person.name, sex=said.sex)
         yield warning(file, place, "identity-number", message, m("correct the number or the sex"))
+
+
+def _leap_month(file: str, born: Private | Relative, path: Path) -> Iterator[Fault]:
+    """A birthday in a leap month that its year did not have; said of years whose months are known."""
+    if born.birthday_calendar is not Calendar.LUNAR_LEAP or not born.birthday or len(born.birthday) < len("1970-01-31"):
+        return
+    from kehu.model.lunar import months_of
+
+    year, month = int(born.birthday[:-6]), int(born.birthday[-5:-3])
+    months = months_of(year)
+    if months and not any(each.leap and each.month == month for each in months):
+        message = m("the lunar year {year} had no leap month {month}", year=str(year), month=month)
+        yield warning(file, (*path, "birthday"), "date", message, m("correct the day, or write its calendar as lunar"))

@@ -108,4 +108,6 @@ MESSAGES: dict[str, str] = {
     "no customer has the code {code}: bring its file back, or rename the volume": "没有编码为 {code} 的客户：请恢复其文件，或给年度卷改名",
     "{what} {day} is not in {year}": "{what} {day} 不在 {year} 年",
     "move the record to the volume of its year, or back to the customer's file": "请把记录移到其年份的年度卷，或移回客户文件",
+    "the lunar year {year} had no leap month {month}": "农历 {year} 年没有闰 {month} 月",
+    "correct the day, or write its calendar as lunar": "请更正日期，或将生日历法改为 lunar",
 }
