@@ -89,7 +89,7 @@ def test_list_picks_and_shows_by_quadrant_and_class(firms: Path, kehu: Kehu) -> 
     assert codes("purchases_share < larger_share") == ["C00004", "C00005"]
     assert codes("class.process is empty") == ["C00002", "C00004"]
     rows = kehu("list", *AS_OF, "--sort", "larger_share", "--columns", "code,class.time,larger_share").out.splitlines()
-    assert rows[1].split() == ["C00001", "old", "0.0%"]
+    assert rows[1].split() == ["C00001", "old", "0.0", "%"]
 
 
 def test_the_summary_tells_of_quadrants_classes_and_profit(firms: Path, kehu: Kehu) -> None:

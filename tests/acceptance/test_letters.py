@@ -133,7 +133,7 @@ def test_the_letter_says_all_of_it(firm: Path, kehu: Kehu) -> None:
     assert "# 严重催告函（律师函前通知）" in page
     assert "致：东海化工有限公司" in page
     assert "人民币 14,000.00 元（大写：人民币壹万肆仟元整）" in page
-    assert "请务必于 5 日内，即 2014年7月5日 前付清" in page
+    assert "请务必于 5 日内，即2014年7月5日前付清" in page
     assert "| 2014-01-10 | 发票8801 | 衬氟阀 | 12,000.00 | 9,000.00 | 2014-02-09 | 141 |" in page
     held = page[page.index("下列款项另行处理") :]
     assert "| 700.00 | 2014-06-06 | 24 | 有争议 |" in held

@@ -92,7 +92,7 @@ def test_the_suggestion_with_inputs_and_their_places(five: Path, kehu: Kehu) -> 
 def test_a_page_for_people(five: Path, kehu: Kehu) -> None:
     page = kehu("limits", "C00003", "--as-of", "2014-12-31").out
     assert "Limit: 10,000.00 until 2014-12-31 (L1)\nApproved by: 陈总\n" in page
-    assert "Exposure: 12,000.00, 120.0% of it; available: -2,000.00" in page
+    assert "Exposure: 12,000.00, 120.0 % of it; available: -2,000.00" in page
     assert "Suggested: 10,000.00; at most 36,000.00\nMay approve it: 陈总 (boss)\n" in page
     assert "S6 customers/C00/C00003.yaml:5" in page
     nothing = kehu("limits", "C00007", "--as-of", "2014-12-31").out

@@ -54,3 +54,7 @@ def test_no_line_starts_with_a_closing_mark_nor_ends_with_an_opening_one(text: s
     for before, after in zip(wrap("户" + text, width), wrap("户" + text, width)[1:], strict=False):
         held = [run for run in (before + after).split("客户档案") if len(run) * 2 > width]
         assert held or (before[-1] not in NOT_LAST and after[0] not in NOT_FIRST)
+
+
+def test_a_percentage_stays_together() -> None:
+    assert wrap("less than 80 % of it", 12) == ["less than", "80 % of it"]

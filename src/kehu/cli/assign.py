@@ -38,7 +38,7 @@ EXAMPLES = (
 )
 COLUMNS = (
     Column(Label("Code", "编码")),
-    Column(Label("Name", "名称")),
+    Column(Label("Customer", "客户")),
     Column(Label("Region", "地区")),
     Column(Label("Owner until now", "原业务员")),
     Column(Label("Gets it", "分派给")),

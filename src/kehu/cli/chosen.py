@@ -173,7 +173,7 @@ def _shown_value(field: Field, value: Any) -> Cell:
             return m("yes") if value else m("no")
         case Fraction():
             ratio = output.ratio_text(Decimal(value.numerator) * 100, value.denominator)
-            return f"{ratio[:-3]}%" if ratio else None
+            return output.percent_text(ratio[:-3]) if ratio else None
         case str() if option := field.option(value):
             return option.label
     return value

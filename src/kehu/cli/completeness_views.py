@@ -11,6 +11,7 @@ from typing import Any
 
 from kehu.cli import output
 from kehu.cli.filling import filling
+from kehu.cli.fitted import print_fitted
 from kehu.cli.output import Cell, Column
 from kehu.grading.completeness import Completeness, Gap
 from kehu.grading.figures import Subject
@@ -87,7 +88,7 @@ def print_gaps(
 def _print_list(found: Sequence[Judged], field: str | None) -> None:
     columns = [
         Column(Label("Code", "编码")),
-        Column(Label("Name", "名称")),
+        Column(Label("Customer", "客户")),
         Column(Label("Owner", "业务员")),
         Column(Label("Class", "类别")),
         Column(Label("Filled", "完整度"), right=True),
@@ -96,7 +97,7 @@ def _print_list(found: Sequence[Judged], field: str | None) -> None:
     ]
     if not field:
         columns.append(Column(Label("Missing", "缺少")))
-    output.print_table(columns, (_row(each, field) for each in found))
+    print_fitted(columns, [_row(each, field) for each in found], None, dispensable=(3, 2))
     output.note(m("{count} {count:customer|customers}", count=len(found)))
 
 
@@ -115,11 +116,11 @@ def _missing(gaps: Sequence[Gap]) -> Message | list[Label]:
 
 def _whole(share: Fraction) -> str:
     """A share in whole percent, cut off: what is not complete is never shown as 100 %."""
-    return f"{int(share * 100)}%"
+    return output.percent_text(str(int(share * 100)))
 
 
 def _percent(found: Completeness) -> str:
-    return f"{percent(found.filled, found.demanded)}%" if found.demanded else "100.00%"
+    return output.percent_text((percent(found.filled, found.demanded) or "") if found.demanded else "100.00")
 
 
 def _print_one(each: Judged) -> None:
@@ -132,7 +133,7 @@ def _print_one(each: Judged) -> None:
             "Class: {name}. Filled {filled} of {demanded}: {share}; demanded at least {least}: {verdict}",
             name=demand.label,
             share=_percent(found),
-            least=f"{percent(demand.at_least, ONE)}%",
+            least=output.percent_text(percent(demand.at_least, ONE) or ""),
             verdict=m("enough") if found.is_enough else m("too little"),
             **shown,
         )

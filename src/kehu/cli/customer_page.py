@@ -125,7 +125,7 @@ def standing_of(assessment: Assessment) -> list[tuple[Label, Label | Message]]:
     elif factors.reasons:
         said.append((Label("Eight factors", "八要素评估"), m("expired")))
     if quadrant.quadrant is not Quadrant.UNKNOWN:
-        share = m("{quadrant}, our share {share}%", quadrant=quadrant.quadrant, share=_percent(quadrant))
+        share = m("{quadrant}, our share {share} %", quadrant=quadrant.quadrant, share=_percent(quadrant))
         said.append((Label("Relation and potential", "关系×潜力"), share))
     return said
 

@@ -21,10 +21,10 @@ Rows = Sequence[Sequence[Cell]]
 
 
 def print_fitted(
-    columns: Sequence[Column], rows: Rows, footer: Sequence[Cell], *, dispensable: Sequence[int] = ()
+    columns: Sequence[Column], rows: Rows, footer: Sequence[Cell] | None, *, dispensable: Sequence[int] = ()
 ) -> None:
     """A table whose first two columns are code and name; `dispensable` are columns to do without, the first first."""
-    exact = [*rows, footer]
+    exact = [*rows, *([footer] if footer else [])]
     if not session.to_terminal():
         output.print_table(columns, rows, footer=footer)
         return
@@ -34,7 +34,8 @@ def print_fitted(
         for shown in _choices(len(columns), dispensable):
             if _needs(columns, everything, shown) <= width:
                 body = [[row[index] for index in shown] for row in everything]
-                output.print_table([columns[index] for index in shown], body[:-1], footer=body[-1])
+                foot = body.pop() if footer else None
+                output.print_table([columns[index] for index in shown], body, footer=foot)
                 _say_lost(everything is whole or len(shown) < len(columns))
                 return
     for everything in (exact, whole):

@@ -92,7 +92,7 @@ def _ratio(percent: Decimal | None) -> str | None:
 
 
 def _percent(percent: Decimal | None) -> str:
-    return "-" if percent is None else f"{percent}%"
+    return "-" if percent is None else output.percent_text(f"{percent}")
 
 
 def _print_table(title: Label, rows: Sequence[Row], whole: Summary, names: Mapping[str, object]) -> None:
@@ -133,7 +133,7 @@ def _print_rows(
 
 
 def _all(whole: Decimal | int) -> str:
-    return "100.0%" if whole > 0 else "-"
+    return output.percent_text("100.0") if whole > 0 else "-"
 
 
 def _class_names(scheme: str, policy: Policy) -> dict[str, Cell]:
@@ -158,8 +158,8 @@ def _rule_of_thumb(found: Summary) -> list[Message]:
         said += _few_make_most(found)
     if found.ordinary_share is not None:
         text = m(
-            "Of the {known} {known:customer|customers} whose wallet is known, {ordinary}% are ordinary, where the rule "
-            "of thumb says 50 % or more, and {low}% of low value, where it says about 10 %.",
+            "Of the {known} {known:customer|customers} whose wallet is known, {ordinary} % are ordinary, where the "
+            "rule of thumb says 50 % or more, and {low} % of low value, where it says about 10 %.",
             known=found.known,
             ordinary=str(found.ordinary_share),
             low=str(found.low_value_share),
@@ -180,12 +180,12 @@ def _rule_of_thumb(found: Summary) -> list[Message]:
 def _few_make_most(found: Summary) -> list[Message]:
     return [
         m(
-            "The largest 20 % of customers ({count}) make {share}% of the purchases; the rule of thumb says 80 %.",
+            "The largest 20 % of customers ({count}) make {share} % of the purchases; the rule of thumb says 80 %.",
             count=found.top_customers,
             share=str(found.top_share),
         ),
         m(
-            "80 % of the purchases come from {count} {count:customer|customers}, {share}% of all; "
+            "80 % of the purchases come from {count} {count:customer|customers}, {share} % of all; "
             "the rule of thumb says 20 %.",
             count=found.most_customers,
             share=str(found.most_share),

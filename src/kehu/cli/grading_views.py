@@ -182,7 +182,8 @@ def _table_row(graded: Graded, classes: Mapping[str, Classed]) -> list[Cell]:
     return [
         found.code, found.name, *_grades(found), *(each.label or "-" for each in classes.values()),
         found.volume.purchases, found.credit.due,
-        f"{ratio[:-3]}%" if ratio else "-", str(found.credit.worst_late_days) if found.credit.worst_late_days else "-",
+        output.percent_text(ratio[:-3]) if ratio else "-",
+        str(found.credit.worst_late_days) if found.credit.worst_late_days else "-",
         found.ledger.outstanding, found.ledger.overdue,
         [FLAGS.get(flag, flag) for flag in (*found.volume.flags, *found.credit.flags)],
     ]  # fmt: skip

@@ -37,7 +37,7 @@ EXAMPLES = (
 COLUMNS = (
     Column(Label("Kind", "类别")),
     Column(Label("Code", "编码")),
-    Column(Label("Name", "名称")),
+    Column(Label("Customer", "客户")),
     Column(Label("Record", "记录")),
     Column(Label("Amount", "金额"), right=True),
     Column(Label("What", "内容")),

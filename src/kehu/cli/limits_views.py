@@ -131,7 +131,7 @@ def _percent(headroom: Headroom) -> str | None:
 def _share(part: Decimal, whole: Decimal) -> str | None:
     if not whole:
         return None
-    return f"{Decimal(int(Fraction(part) * 1000 / Fraction(whole))).scaleb(-1):,.1f}%"
+    return output.percent_text(f"{Decimal(int(Fraction(part) * 1000 / Fraction(whole))).scaleb(-1):,.1f}")
 
 
 def _sums(found: Sequence[Limited]) -> tuple[Decimal, Decimal, Decimal]:
@@ -301,7 +301,7 @@ def _value(each: Input) -> str:
     if each.shown == "money":
         return money(cents(each.value))
     figure = (Decimal(each.value.numerator) / each.value.denominator).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return f"{figure:,f}%" if each.shown == "percent" else f"{figure:,f}"
+    return output.percent_text(f"{figure:,f}") if each.shown == "percent" else f"{figure:,f}"
 
 
 def _records(file: CustomerFile, each: Input) -> str:

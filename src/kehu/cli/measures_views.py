@@ -122,7 +122,7 @@ def percent(value: Fraction) -> str:
     """In percent, cut off after two decimals, of which the last is left out where it is 0: 76.47 %, 98.8 %."""
     shown = truncated(Decimal(value.numerator * 100), Decimal(value.denominator), 2) or ""
     shown = shown[:-1] if shown.endswith("0") else shown
-    return text(m("{percent} %", percent=shown))
+    return output.percent_text(shown)
 
 
 def _plain(measure: Measure, sums: Sums) -> Decimal | str | None:

@@ -52,6 +52,11 @@ def ratio_text(numerator: Decimal | int, denominator: Decimal | int) -> str | No
     return f"{'-' if ten_thousandths < 0 else ''}{whole}.{rest:04d}"
 
 
+def percent_text(figure: str) -> str:
+    """A share for people, from its figure in percent: 57 %, in Chinese 57%."""
+    return text(m("{percent} %", percent=figure))
+
+
 def print_json(result: object) -> None:
     """One document. Amounts become text with two decimals, dates ISO 8601; ratios come as `ratio_text` made them."""
     import json

@@ -119,7 +119,8 @@ def told(figure: Figure) -> Cell:
     """A figure for people."""
     if figure.value is None:
         return None
-    return f"{cents(figure.value * 100):+,f}%" if figure.shown == "percent" else cents(figure.value)
+    figure_shown = cents(figure.value * 100 if figure.shown == "percent" else figure.value)
+    return output.percent_text(f"{figure_shown:+,f}") if figure.shown == "percent" else figure_shown
 
 
 def _ratio(each: Comparison) -> str:

@@ -156,9 +156,9 @@ def _titles(names: list[str]) -> dict[str, Label]:
 
 def _say_rates(policy: ProvisionsPolicy, individual: int) -> None:
     by_age = zip(policy.ageing.names, policy.rates, strict=True)
-    rates = [f"{NOT_DUE if name == 'not_due' else name} {rate:f} %" for name, rate in by_age]
+    rates = [f"{NOT_DUE if name == 'not_due' else name} {output.percent_text(f'{rate:f}')}" for name, rate in by_age]
     output.note(m("Rates by days past due: {rates}", rates=rates))
-    grades = [f"{grade} {rate:f} %" for grade, rate in policy.by_grade.items()]
+    grades = [f"{grade} {output.percent_text(f'{rate:f}')}" for grade, rate in policy.by_grade.items()]
     output.note(
         m("At least: by credit grade {grades}; in a legal case {case} %", grades=grades, case=f"{policy.case:f}")
     )

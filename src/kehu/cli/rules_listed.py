@@ -36,8 +36,7 @@ def list_rules(format: Annotated[Literal["table", "json", "md"], options.FORMAT]
         return 0
     columns = [
         Column(Label("Rule", "规则")),
-        Column(Label("In Chinese", "中文名称")),
-        Column(Label("In English", "英文名称")),
+        Column(Label("Name", "名称")),
         Column(Label("On", "启用")),
         Column(Label("Severity", "级别")),
         Column(Label("Numbers", "数字")),
@@ -52,4 +51,4 @@ def _row(rule: Told) -> list[Cell]:
     numbers = [
         m("{name} {value}", name=each.name, value=shown(each.value)) for each in rule.numbers if each.name not in BESIDE
     ]
-    return [rule.id, rule.label.zh, rule.label.en, m("yes") if rule.enabled else m("no"), rule.severity, numbers]
+    return [rule.id, rule.label, m("yes") if rule.enabled else m("no"), rule.severity, numbers]

@@ -15,7 +15,7 @@ from kehu.work.visits import Standing
 
 COLUMNS = (
     Column(Label("Code", "编码")),
-    Column(Label("Name", "名称")),
+    Column(Label("Customer", "客户")),
     Column(Label("Visit", "走访")),
     Column(Label("Date", "走访日")),
     Column(Label("Stands at", "状态")),

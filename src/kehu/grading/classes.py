@@ -161,7 +161,8 @@ def _one(field: Field, value: Any) -> Any:
         case bool():
             return m("yes") if value else m("no")
         case Fraction():
-            return f"{percent(Decimal(value.numerator), Decimal(value.denominator))} %"
+            share = percent(Decimal(value.numerator), Decimal(value.denominator))
+            return m("{percent} %", percent=share or "")
         case str() if option := field.option(value):
             return option.label
     return value

@@ -67,7 +67,7 @@ def _may_break(before: str, after: str) -> bool:
     if after == " ":
         return False
     if before == " ":
-        return True
+        return after != "%"  # 80 % stays together
     wide = _cell(before) == 2 or _cell(after) == 2
     return wide and after not in NOT_FIRST and before not in NOT_LAST and _cell(after) > 0
 

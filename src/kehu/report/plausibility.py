@@ -42,5 +42,7 @@ def _side(figure: Figure) -> Message:
     if figure.value is None:
         return m("{label}", label=figure.label)
     if figure.shown == "percent":
-        return m("{label} {figure}", label=figure.label, figure=f"{cents(figure.value * 100):+,f} %")
+        return m(
+            "{label} {figure}", label=figure.label, figure=m("{percent} %", percent=f"{cents(figure.value * 100):+,f}")
+        )
     return m("{label} {figure}", label=figure.label, figure=cents(figure.value))

@@ -44,15 +44,15 @@ MESSAGES: dict[str, str] = {
     "Tell each customer's class in this scheme too": "同时列出客户在该分类中的类别",
     "SCHEME": "分类",
     "none of these": "未归类",
-    "Of the {known} {known:customer|customers} whose wallet is known, {ordinary}% are ordinary, where the rule of thumb "
-    "says 50 % or more, and {low}% of low value, where it says about 10 %.": (
+    "Of the {known} {known:customer|customers} whose wallet is known, {ordinary} % are ordinary, where the rule of thumb "
+    "says 50 % or more, and {low} % of low value, where it says about 10 %.": (
         "已知采购总量的 {known} 个客户中，普通客户占 {ordinary}%（经验值 50% 以上），低价值客户占 {low}%（经验值约 10%）。"
     ),
     "Profit is of the sales whose cost is recorded: {missing} of {all} {all:sale|sales} of the period lack it.": (
         "利润只计登记了成本的交易：期内 {all} 笔交易中有 {missing} 笔未登记成本。"
     ),
     "No sale of the period has its cost recorded: there is no profit to tell of.": "期内交易均未登记成本，无从计算利润。",
-    "{quadrant}, our share {share}%": "{quadrant}，我方份额 {share}%",
+    "{quadrant}, our share {share} %": "{quadrant}，我方份额 {share}%",
     "{total} of 100, {count} of 8 judged": "{total} 分（满分 100，已评 {count} 项，共 8 项）",
     "expired": "已过期",
     # add evaluation

@@ -127,8 +127,8 @@ MESSAGES: dict[str, str] = {
     "Not graded, still drafts: {drafts}": "未评级（草稿）：{drafts}",
     "{code} {name}: by volume {volume}, by payment {credit}": "{code} {name}：业务分级 {volume}，信用分级 {credit}",
     "all": "合计",
-    "The largest 20 % of customers ({count}) make {share}% of the purchases; the rule of thumb says 80 %.": "采购额最大的 20% 客户（{count} 个）占采购总额的 {share}%；经验值为 80%。",
-    "80 % of the purchases come from {count} {count:customer|customers}, {share}% of all; the rule of thumb says 20 %.": "80% 的采购额来自 {count} 个客户，占客户总数的 {share}%；经验值为 20%。",
+    "The largest 20 % of customers ({count}) make {share} % of the purchases; the rule of thumb says 80 %.": "采购额最大的 20% 客户（{count} 个）占采购总额的 {share}%；经验值为 80%。",
+    "80 % of the purchases come from {count} {count:customer|customers}, {share} % of all; the rule of thumb says 20 %.": "80% 的采购额来自 {count} 个客户，占客户总数的 {share}%；经验值为 20%。",
     "Grades recorded for {count} {count:customer|customers}; unchanged for {rest}": "已写入 {count} 个客户的评级；{rest} 个没有变动",
     "{count} of {of} {of:customer|customers} would move": "{of} 个客户中有 {count} 个会升降级",
     # list.py

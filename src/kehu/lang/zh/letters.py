@@ -51,7 +51,7 @@ MESSAGES: dict[str, str] = {
     "Below is our account with {you} from {start} to {end}, both days included. Please compare it with your books and "
     "confirm it below, or say where it differs. This statement is for comparing accounts only; what was paid after its "
     "last day is not in it.": (
-        "现将 {start} 至 {end} 我公司与{you}的往来账项列示如下，请与{you}账面核对。核对相符的，请在下方“信息证明无误”处"
+        "现将{start}至{end}我公司与{you}的往来账项列示如下，请与{you}账面核对。核对相符的，请在下方“信息证明无误”处"
         "签章；不符的，请在“数据不符”处列明。本单仅供核对账目之用，并非催款结算；截止日后已付的款项未列入。"
     ),
     "Movements": "往来明细",
@@ -63,9 +63,9 @@ MESSAGES: dict[str, str] = {
     "Balance": "余额",
     "Balance brought forward": "期初余额",
     "Balance carried forward": "期末余额",
-    "On {date} {you} owed us {sum}.": "截至 {date}，{you}尚欠我公司 {sum}。",
-    "On {date} we held {sum} of yours, {you} owed us nothing on balance.": "截至 {date}，我公司预收{you} {sum}，{you}无欠款余额。",
-    "On {date} the balance between {you} and us was nil.": "截至 {date}，我公司与{you}往来余额为零。",
+    "On {date} {you} owed us {sum}.": "截至{date}，{you}尚欠我公司{sum}。",
+    "On {date} we held {sum} of yours, {you} owed us nothing on balance.": "截至{date}，我公司预收{you}{sum}，{you}无欠款余额。",
+    "On {date} the balance between {you} and us was nil.": "截至{date}，我公司与{you}往来余额为零。",
     "Not settled at the close": "期末未结清款项",
     "Amount": "金额",
     "Open": "未付金额",
@@ -93,30 +93,30 @@ MESSAGES: dict[str, str] = {
     ),
     "By our books of {date}, the payments below have passed their agreed date; together they come to {sum}. We would "
     "ask {you} to look into them.": (
-        "截至 {date}，据我公司账面记录，{you}下列款项已过约定的付款日期，合计 {sum}。或因事务繁忙未及安排，特此提醒，"
+        "截至{date}，据我公司账面记录，{you}下列款项已过约定的付款日期，合计{sum}。或因事务繁忙未及安排，特此提醒，"
         "烦请{you}核对。"
     ),
     "On {date} the payments below, due from {you}, were overdue and had not reached us; together they come to {sum}.": (
-        "截至 {date}，{you}下列款项已超过双方约定的付款期限，我公司尚未收到，合计 {sum}。"
+        "截至{date}，{you}下列款项已超过双方约定的付款期限，我公司尚未收到，合计{sum}。"
     ),
     "On {date} the debts below, owed by {you} and long overdue, were still unpaid; together they come to {sum}.": (
-        "截至 {date}，{you}下列款项逾期已久，至今仍未支付，合计 {sum}。"
+        "截至{date}，{you}下列款项逾期已久，至今仍未支付，合计{sum}。"
     ),
     "Please arrange payment by {pay_by}. If it is already on its way, take this letter as settled and send us the "
     "voucher, so that we can enter it; if a figure is not clear, we are glad to hear from {you}.": (
-        "请于 {pay_by} 前安排付款为盼。如已付款，请不必理会本函，并将付款凭证告知我公司，以便核对入账；如对账目有疑问，"
+        "请于{pay_by}前安排付款为盼。如已付款，请不必理会本函，并将付款凭证告知我公司，以便核对入账；如对账目有疑问，"
         "欢迎{you}随时与我公司联系。"
     ),
     "We have delivered as agreed, and depend on being paid in time. Please pay within {days} {days:day|days}, by "
     "{pay_by}. If that is not possible, send us a plan of payment in writing by then; if {you} object to a figure, tell "
     "us in writing by the same day, with the papers.": (
-        "我公司已按约履行供货义务，逾期付款影响我公司资金周转。请于 {days} 日内，即 {pay_by} 前付清上述款项；确有困难的，"
+        "我公司已按约履行供货义务，逾期付款影响我公司资金周转。请于 {days} 日内，即{pay_by}前付清上述款项；确有困难的，"
         "请在此期限内提出书面付款计划；{you}对账目有异议的，亦请在同一期限内书面提出并附凭据。请予重视，及时安排。"
     ),
     "Please pay all of it by {pay_by}, within {days} {days:day|days}. If it is not paid by then, we will hand the matter "
     "to our lawyers and claim the debt, the damages for late payment and the costs that the law allows by lawsuit or "
     "arbitration, and reserve the right to stop deliveries on credit.": (
-        "请务必于 {days} 日内，即 {pay_by} 前付清上述全部款项。届时仍未付清的，我公司将委托律师依法处理，通过诉讼或仲裁"
+        "请务必于 {days} 日内，即{pay_by}前付清上述全部款项。届时仍未付清的，我公司将委托律师依法处理，通过诉讼或仲裁"
         "追索欠款、逾期付款损失及依法应由对方承担的费用，并保留停止赊销供货的权利。"
     ),
     "We would still rather settle this with {you} directly: please speak to us before that day.": (
@@ -193,6 +193,6 @@ MESSAGES: dict[str, str] = {
     "One customer, with the rate of every item": "一个客户，逐笔列出比例",
     "One line for each customer, owner, region or unit of ours": "按客户、业务员、地区或我方部门汇总",
     "Rates by days past due: {rates}": "按逾期天数的计提比例：{rates}",
-    "At least: by credit grade {grades}; in a legal case {case} %": "单项评估不低于：信用等级 {grades}；涉案 {case} %",
+    "At least: by credit grade {grades}; in a legal case {case} %": "单项计提不低于：按信用分级，{grades}；涉案的，{case}%",
     "{count} {count:item|items} at such a rate: --format json names them": "其中 {count} 笔按单项评估计提，明细见 --format json",
 }
