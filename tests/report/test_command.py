@@ -144,7 +144,20 @@ def test_records_of_a_kind_of_ones_own_are_shown_where_it_says_so(archive: Path)
         (archive / "kehu.yaml").write_text(f"language: en\n{kind % shown}", "utf-8")
         done = kehu(archive, "report", "C00002")
         assert done.returncode == 0, done.stderr
-        assert ("密封良好" in done.stdout.decode()) == (shown == "yes")
+        page = done.stdout.decode()
+        assert "密封良好" not in page.partition("\n## 17. Records of our own\n")[0]
+        assert ("密封良好" in page) == ("## 17. " in page) == (shown == "yes")
+
+
+def test_a_declared_kind_of_which_there_is_no_record_is_said_to_have_none(archive: Path) -> None:
+    fields = "{date: {type: date}, result: {}}"
+    kind = f"records:\n  trial: {{letter: TR, en: trial, zh: 试用, report: yes, fields: {fields}}}\n"
+    (archive / "kehu.yaml").write_text(f"language: zh\n{kind}", "utf-8")
+    done = kehu(archive, "report", "C00002")
+    assert done.returncode == 0, done.stderr
+    last = done.stdout.decode().partition("## 十七、自定义记录\n")[2].strip().splitlines()[0]
+    assert last.startswith("**未发现**：截至 ")
+    assert last.endswith("没有此类记录")
 
 
 def test_a_broken_template_of_the_archive_is_named(archive: Path) -> None:

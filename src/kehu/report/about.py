@@ -9,7 +9,7 @@ from kehu.model.customer import Customer
 from kehu.model.entry import keys
 from kehu.model.settings import Settings
 from kehu.report import people
-from kehu.report.blocks import Block, Fact, Facts
+from kehu.report.blocks import Block, Fact, Facts, Nothing
 from kehu.report.recorded import facts_of, known, listing
 from kehu.report.view import View
 
@@ -111,7 +111,7 @@ def overview(customer: Customer, settings: Settings, view: View) -> tuple[Block,
     long = facts(customer, ("sales_policy", "plans", "note"))
     if long:
         blocks += view.from_standard(Facts("remarks", long, wide=True))
-    return (*blocks, *people.people(customer, view), *view.from_standard(*_own_records(customer, view)))
+    return (*blocks, *people.people(customer, view))
 
 
 def _not_later(found: tuple[Fact, ...], view: View) -> tuple[Fact, ...]:
@@ -148,12 +148,14 @@ def custom_facts(customer: Customer, settings: Settings) -> tuple[Fact, ...]:
     return tuple(found)
 
 
-def _own_records(customer: Customer, view: View) -> tuple[Block, ...]:
-    """Records of the firm's own kinds, those that it declares as shown in the report."""
-    blocks = []
+def own_records(customer: Customer, settings: Settings, view: View) -> tuple[Block, ...]:
+    """Records of the firm's own kinds, those that it declares as shown in the report; nothing if it declares none."""
+    if not any(kind.REPORTED for kind in settings.own_kinds.values()):
+        return ()
+    blocks: list[Block] = []
     for name, records in own_lists(customer.custom).items():
         found = known([each for each in records if each.REPORTED], view.as_of)
         if found:
             columns = [each for each in keys(type(found[0])) if each not in ("import_id", "note")]
             blocks.append(listing(f"own-{name}", found[0].KIND.label, found, columns, view))
-    return tuple(blocks)
+    return tuple(blocks) or (Nothing(m("no record of these kinds up to {date}", date=view.as_of), investigated=True),)

@@ -14,7 +14,7 @@ from kehu.model.customer import Customer
 from kehu.model.months import add_months
 from kehu.model.policy import Policy
 from kehu.model.settings import Settings
-from kehu.report.about import overview
+from kehu.report.about import overview, own_records
 from kehu.report.affiliates import affiliates
 from kehu.report.axis import currency_name
 from kehu.report.bank import bank_credit
@@ -51,6 +51,7 @@ TITLES = {
     "history": Label("History of grades and limits", "评级与授信沿革"),
     "evidence": Label("Evidence", "评定依据"),
 }
+OWN = "own", Label("Records of our own", "自定义记录")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class ReportContext:
-    """The conclusion is section 1; `sections` follow from 2 on."""
+    """The conclusion is section 1; `sections` follow from 2 on, at last one of the firm's own kinds of records."""
 
     head: Head
     conclusion: Conclusion
@@ -116,12 +117,16 @@ def build(
         "history": history(customer, assessment, policy, currency, view),
         "evidence": evidence(customer, assessment, place, view),
     }
+    titles = {**TITLES}
+    if own := view.from_standard(*own_records(customer, settings, view)):
+        key, titles[key] = OWN
+        blocks[key] = own
     head = _head(customer, view, policy, settings, issued, revision, investigator, reviewer)
     return ReportContext(
         head=head,
         conclusion=conclude(customer, assessment, policy, judged, late),
         sections=tuple(
-            Section(number, key, title, blocks[key]) for number, (key, title) in enumerate(TITLES.items(), 2)
+            Section(number, key, title, blocks[key]) for number, (key, title) in enumerate(titles.items(), 2)
         ),
         end=m(
             "This report rests on the records of the archive at revision {revision} and on policy "

@@ -11,6 +11,7 @@ MESSAGES = {
     "declare a field of type date": "请先声明一个类型为 date 的字段",
     "declare its kind in kehu.yaml under records:": "请在 kehu.yaml 的 records: 下声明这种记录",
     "declare one: fields: {{date: {{type: date}}}}": "请声明字段：fields: {{date: {{type: date}}}}",
+    "no record of these kinds up to {date}": "截至 {date} 没有此类记录",
     "every record has {name} already": "每条记录本来就有 {name}",
     "kehu has a kind “{name}” itself": "“{name}”是 kehu 自带的记录种类",
     "name each choice once": "每个可选值只写一次",
