@@ -18,7 +18,7 @@ DESCRIPTION = m(
 )
 EXAMPLES = (
     ("kehu brief C00012", m("By code")),
-    ("kehu brief 恒达 --private", m("With birthdays and journeys")),
+    ("kehu brief 钧丰 --private", m("With birthdays and journeys")),
     ("kehu brief C00012 --as-of 2014-12-31", m("As it was at a date: later records do not exist for it")),
 )
 

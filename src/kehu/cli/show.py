@@ -29,7 +29,7 @@ DESCRIPTION = m(
 PRIVATE = typer.Option("--private", help="Show private data of persons too")
 EXAMPLES = (
     ("kehu show C00012", m("By code")),
-    ("kehu show 恒达", m("By a part of the name that only one customer has")),
+    ("kehu show 钧丰", m("By a part of the name that only one customer has")),
     ("kehu show C00012 --as-of 2014-12-31", m("As it was at a date: later records do not exist for it")),
     ("kehu show C00012 --section demand --section sales --full", m("What it wants, and every sale")),
     ("kehu show C00012 --section 家庭情况 --private", m("The family; sections have names in both languages")),
