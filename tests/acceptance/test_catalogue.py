@@ -200,3 +200,29 @@ def test_a_page_goes_to_a_file(one: Path, kehu: Kehu) -> None:
     assert (one / "c.html").read_text("utf-8") == page(kehu)
     assert kehu("catalogue", "C00001", "-o", "c.txt").code == 2
     assert not (one / "c.txt").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("review",),
+        ("upcoming",),
+        ("statement", "C00001"),
+        ("report", "C00001"),
+        ("catalogue", "C00001", "--format", "html"),
+    ],
+)
+def test_no_result_is_written_over_a_file_of_the_archive(words: tuple[str, ...], one: Path, kehu: Kehu) -> None:
+    for name in ("customers/C00/C00001.yaml", "kehu.yaml"):
+        before = (one / name).read_bytes()
+        refused = kehu(*words, "-o", str(one / name), "--lang", "en")
+        assert (refused.code, "no result is written over it" in refused.err) == (1, True)
+        assert (one / name).read_bytes() == before
+    assert kehu(*words, "-o", str(one / "page.html")).code == 0
+
+
+def test_pages_go_into_a_folder_and_a_dash_is_the_screen(one: Path, kehu: Kehu) -> None:
+    (one / "out").mkdir()
+    kehu("catalogue", "C00001", "--format", "html", "-o", str(one / "out"))
+    assert (one / "out/C00001.html").exists()
+    assert kehu("catalogue", "C00001", "--format", "html", "-o", "-").out.startswith("<!doctype html>")

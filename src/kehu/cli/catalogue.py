@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -83,10 +82,11 @@ def command(
         shown = [{"part": each.value, "items": [_json(item, file) for item in items[each]]} for each in parts]
         output.print_json({"customer": file.code, "name": file.name, "parts": shown})
     elif format == "html":
+        from kehu.cli.pages import put
         from kehu.report.render import render_page
 
         page = _page(file, file.customer.owner, archive.settings.company, items)
-        _write(render_page("catalogue", "html", archive.root, catalogue=page), to)
+        put(render_page("catalogue", "html", archive.root, catalogue=page), to, f"{file.code}.html")
     else:
         _print(file, {each.label: items[each] for each in parts}, markdown=format == "md")
     output.print_problems(file.problems if format != "json" else ())
@@ -109,18 +109,6 @@ def _page(
         for part, listed in items.items()
     )
     return BinderPage(company, file.code, file.name, owner, parts)
-
-
-def _write(page: str, to: Path | None) -> None:
-    """To the file, or the bytes that it would have: a page says of itself that it is UTF-8."""
-    if to is not None:
-        to.write_bytes(page.encode())
-        output.say(str(to))
-    elif session.to_terminal():
-        output.say(page.rstrip("\n"))
-    else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(page.encode())
 
 
 def _print(file: CustomerFile, parts: dict[Label, list[Item]], *, markdown: bool) -> None:

@@ -10,14 +10,28 @@ from pathlib import Path
 
 from kehu.archive.disk import writing
 from kehu.cli import output, session
+from kehu.errors import SAID_NO, KehuError
 
 _USUAL = 0o666
 
 
+class OfTheArchive(KehuError):
+    """A slip of the pen after -o would cost a customer's file, and no result of ours is YAML."""
+
+    sentence = "{file} is a file of the archive: no result is written over it"
+    hint = "Name another file"
+    exit_code = SAID_NO
+
+
 def put(path: Path, data: bytes) -> None:
-    """Make the file hold the bytes; a link is followed, what is no ordinary file is written to. Raises CannotWrite."""
+    """Make the file hold the bytes; a link is followed, what is no ordinary file is written to.
+
+    Raises CannotWrite, and OfTheArchive where a file of customers or settings would be lost.
+    """
     with writing(path):
         target = path.resolve()
+        if target.suffix == ".yaml" and any((folder / "kehu.yaml").exists() for folder in target.parents):
+            raise OfTheArchive(file=str(path))
         if target.exists() and not target.is_file():
             target.write_bytes(data)
             return

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kehu.cli import output, session
+from kehu.cli import outfile, output
 
 if TYPE_CHECKING:
     from kehu.report.render import Format
@@ -20,12 +19,8 @@ def put(page: str, to: Path | None, name: str) -> None:
     A page says of itself that it is UTF-8, whatever the console speaks.
     """
     if to is None or str(to) == "-":
-        if session.to_terminal():
-            output.say(page.rstrip("\n"))
-        else:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(page.encode())
+        outfile.show(page)
         return
     to = to / name if to.is_dir() else to
-    to.write_bytes(page.encode())
+    outfile.put(to, page.encode())
     output.say(str(to))

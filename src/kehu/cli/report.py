@@ -125,13 +125,15 @@ class Desk:
             for draft in assessing.drafts:
                 raise DraftUnreported(code=draft.code, name=draft.name)
             raise CustomerFaulty(code=readable.faulty[0].code if readable.faulty else words)
+        from kehu.cli.outfile import put
+
         format = format or SUFFIXES.get(to.suffix.lower() if to else "", "md")
         page = self._page(*found, format)
         if to is None or str(to) == "-":
             _print(page)
         else:
             to = to / f"{found[0].code}.{format}" if to.is_dir() else to
-            to.write_bytes(page.encode())
+            put(to, page.encode())
             output.say(str(to))
         return readable.exit_code
 

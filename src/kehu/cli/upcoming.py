@@ -54,6 +54,7 @@ def command(
         except NoRate as error:
             run.readable.problems.append(error.problem())
     shown = Upcoming.of(found, day, days, archive.settings.company or "", private, run.readable.problems)
+    to = None if str(to) == "-" else to
     wanted = format or SUFFIXES.get(to.suffix.lower() if to else "", "table")
     if to is None and wanted == "ics":
         show(occasions_calendar(shown))

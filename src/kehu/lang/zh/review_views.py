@@ -23,6 +23,8 @@ MESSAGES: dict[str, str] = {
     "Who the mails are from": "邮件的发件人",
     "--top {top}: at least 1 finding must be left": "--top {top}：至少要列 1 条",
     "{count} more {count:finding|findings} not shown": "另有 {count} 条未列出",
+    "{file} is a file of the archive: no result is written over it": "{file} 是档案库中的文件，不能用结果覆盖",
+    "Name another file": "请另写一个文件名",
     "Written: {file}": "已写入 {file}",
     "{file}: nobody to send it to: kehu.yaml has no email for {name}": "{file}：没有收件人，kehu.yaml 中未登记 {name} 的电子邮箱",
     "What wants doing": "待办事项",
