@@ -51,7 +51,9 @@ FOUND = {
     ],
 }  # fmt: skip
 NOTHING = {
-    "limit-without-agreement": "the limits in force, of C00059, C00120 and C00122, name their agreements; C00186 gets no credit",
+    "limit-without-agreement": (
+        "the limits in force, of C00059, C00120 and C00122, name their agreements; C00186 gets no credit"
+    ),
     "terms-expired": "who had terms until the end of 2013 has new ones, and no terms end in January 2015",
     "terms-without-agreement": "all terms name their supply agreement",
     "risk-open": "the one risk sign was cleared on 2014-08-14",
