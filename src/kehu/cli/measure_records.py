@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,7 +17,6 @@ from kehu.credit.measures import INPUTS, MEASURES
 from kehu.credit.sums import add, sums_of
 from kehu.lang import Label, Message, m
 from kehu.ledger.replay import replays
-from kehu.model.problem import Problem
 
 if TYPE_CHECKING:
     from kehu.archive.directory import Archive
@@ -66,9 +65,8 @@ def print_records(
     found = list(_found(archive, readable, *period, chosen))
     if format == "json":
         start, end = period
-        problems: Iterable[Problem] = readable.problems
-        document = {"from": start, "to": end, "sums": [_json(each) for each in found]}
-        output.print_json(document | {"problems": [output.problem_json(problem) for problem in problems]})
+        problems = [output.problem_json(problem) for problem in readable.problems]
+        output.print_json({"from": start, "to": end, "sums": [_json(each) for each in found], "problems": problems})
     elif format == "csv":
         header = ["sum", "customer", "id", "date", "place", "amount", "days", "settled_by"]
         output.print_csv(header, ([each.name, *_plain(record)] for each in found for record in each.records))
