@@ -40,8 +40,9 @@ SPECIAL: dict[str, object] = {
     "collected_by": "李雷", "first_contact_on": datetime.date(2025, 11, 3), "former_names": "华兴老厂；华兴旧社",
     "collected_on": datetime.date(2026, 1, 1), "custom.colour": "blue",
     "contacts.phone": "025-83765568", "contacts.mobile": "13800138000", "contacts.email": "han@huaxing.example",
-    "private.identity_number": "11010519491231002X", "private.birthday": "1949-11-12",
-    "private.wedding_day": datetime.date(1975, 5, 1), "private.family.birthday": "08-15",
+    "private.identity_number": "11010519491231002X", "private.birthday": "1949-07-12",
+    "private.wedding_day": datetime.date(1975, 5, 1), "privacy.keep_until": datetime.date(2031, 2, 3),
+    "private.family.birthday": "08-15",
     "bank_accounts.account": "6222021234567890123",
     "shareholders.share": 61, "affiliates.share": 37, "guarantees.until": datetime.date(2027, 3, 4),
     "statements.cash": 11, "statements.receivables": 12, "statements.inventory": 13, "statements.current_assets": 41,
@@ -127,7 +128,8 @@ def test_all_that_is_filled_in_is_shown(kehu: Kehu, archive: Path, kind: Custome
     assert "custom.colour" in written
     added = kehu("add", "customer", "--from", "form.xlsx", "--lang", "zh")
     assert (added.code, added.out) == (0, "C00002\n"), added.err
-    assert json.loads(kehu("check", "--format", "json").out)["problems"] == []
+    said = json.loads(kehu("check", "--format", "json").out)["problems"]
+    assert [each["message"] for each in said] == []
     shown = squeezed(kehu("show", "C00002", "--full", "--private", "--lang", "zh").out)
     lost = {path: value for path, value in written.items() if not any(each in shown for each in readings(value))}
     assert lost == {}
