@@ -138,7 +138,7 @@ def test_a_rule_that_is_no_expression_is_found_by_check_and_stops_who_needs_it(f
     said = kehu("grade", "--class", "south", *AS_OF)
     assert said.code == 1
     assert said.lines[0] == (
-        "kehu: Policy, classes.south, class yes, character 1 of `when`: there is no field “regoin”"
+        "kehu: policy.yaml: classes.south, class yes, character 1 of `when`: there is no field “regoin”"
     )
     assert kehu("grade", *AS_OF).code == 0
     found = json.loads(kehu("check", "--format", "json").out)["problems"]

@@ -204,7 +204,7 @@ def test_a_rule_that_is_no_expression_is_named_with_its_place() -> None:
     with pytest.raises(BadClass) as refused:
         Classes(bad, Settings(), on(DAY))
     assert text(refused.value.message) == (
-        "Policy, classes.x, class b, character 1 of `when`: there is no field “purchaes”"
+        "policy.yaml: classes.x, class b, character 1 of `when`: there is no field “purchaes”"
     )
     assert [path for path, *_ in rule_faults(bad, Settings())] == [("classes", "x", "rules", 0, "when")]
     assert list(rule_faults(Policy(), Settings())) == []

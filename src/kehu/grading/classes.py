@@ -33,7 +33,7 @@ from kehu.model.settings import Settings
 class BadClass(KehuError):
     """A rule of the policy that is no expression."""
 
-    sentence = "Policy, classes.{scheme}, class {name}, character {place} of `when`: {why}"
+    sentence = "policy.yaml: classes.{scheme}, class {name}, character {place} of `when`: {why}"
     hint = "{advice}"
     exit_code = SAID_NO
 

@@ -31,8 +31,8 @@ MESSAGES: dict[str, str] = {
     "{wallet} a year reaches {line}: a large potential": "年采购总量 {wallet} 元，达到 {line} 元，潜力大",
     "{wallet} a year is below {line}: a small potential": "年采购总量 {wallet} 元，不到 {line} 元，潜力小",
     # classes
-    "Policy, classes.{scheme}, class {name}, character {place} of `when`: {why}": (
-        "政策 classes.{scheme} 的“{name}”类，`when` 第 {place} 个字符：{why}"
+    "policy.yaml: classes.{scheme}, class {name}, character {place} of `when`: {why}": (
+        "policy.yaml：classes.{scheme} 的“{name}”类，`when` 第 {place} 个字符：{why}"
     ),
     "{figure}: {value}": "{figure}：{value}",
     "Class {scheme}: none, no rule holds ({figures})": "{scheme}分类：未归类，各条规则均不符合（{figures}）",
