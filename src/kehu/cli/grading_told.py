@@ -73,7 +73,12 @@ def print_told(grades: Grades, format: str, reasons: bool) -> None:
     told = [(each, tell(each, grades.policy)) for each in grades.graded] if format == "table" else []
     print_grades(grades, format, reasons)
     for each, more in told:
-        _say_told(each, more)
+        output.say()
+        if not reasons or len(told) > 1:  # else the name stands right above
+            found = each.assessment
+            say_wrapped(m("{code} {name}", code=found.code, name=found.name), "", session.width())
+        say_allowed(more, "  ")
+        say_rises(more, "  ")
 
 
 def document(grades: Grades, more: Callable[[Graded], dict[str, Any]]) -> dict[str, Any]:
@@ -81,14 +86,6 @@ def document(grades: Grades, more: Callable[[Graded], dict[str, Any]]) -> dict[s
     found = grades_json(grades)
     customers = zip(found["customers"], grades.graded, strict=True)
     return {**found, "customers": [{**shown, **more(graded)} for shown, graded in customers]}
-
-
-def _say_told(graded: Graded, told: Told) -> None:
-    found = graded.assessment
-    output.say()
-    say_wrapped(m("{code} {name}", code=found.code, name=found.name), "", session.width())
-    say_allowed(told, "  ")
-    say_rises(told, "  ")
 
 
 def say_allowed(told: Told, indent: str) -> None:
