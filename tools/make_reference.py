@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, get_args, get_origin
 from kehu import lang, registry
 from kehu.archive.rendering import flow
 from kehu.cli.help import page
-from kehu.cli.measure_dictionary import markdown
+from kehu.cli.money.measure_dictionary import markdown
 from kehu.cli.overview import overview
 from kehu.cli.run import Target, resolve, sub_target
 from kehu.credit.measures import MEASURES

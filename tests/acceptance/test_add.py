@@ -14,8 +14,8 @@ import pytest
 
 from kehu.archive.directory import Archive
 from kehu.archive.shape import Shape, form
-from kehu.cli import given, kinds
-from kehu.cli.new_record import Maker
+from kehu.cli.adding import given, kinds
+from kehu.cli.adding.new_record import Maker
 from kehu.lang import text
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, keys

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from firms import BROKEN, DRAFT, HENGDA, PAYS, QUIET, write
-from kehu.cli.latest_records import BELOW, SHOWN
+from kehu.cli.about.records import BELOW, SHOWN
 from kehu.lang.width import cells
 from kehu.model.entry import keys
 from kehu.model.kinds import BY_LIST

@@ -10,7 +10,7 @@ import pytest
 
 from kehu import lang
 from kehu.archive.directory import Archive
-from kehu.cli.coming_in import judge
+from kehu.cli.adding.coming_in import judge
 from kehu.exchange.intake import Job, Outcome, import_table
 from kehu.exchange.mapping import faults, parse_mapping
 from kehu.exchange.table import read_table

@@ -18,7 +18,7 @@ import yaml
 
 from kehu.archive.dotted import find
 from kehu.archive.shape import Shape, form
-from kehu.cli import given, kinds
+from kehu.cli.adding import given, kinds
 from kehu.model.customer import Customer
 from kehu.model.entry import Entry, Key, Record, keys
 from kehu.model.kinds import BY_KIND, BY_LIST

@@ -18,7 +18,7 @@ import yaml
 
 import oracle
 from kehu.archive.directory import Archive
-from kehu.cli.reviewing import Reviewing
+from kehu.cli.findings.gathering import Reviewing
 from kehu.review.finding import Finding
 from kehu.review.round import BUILT_IN
 from oracle.values import Plain, add_months

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kehu.cli import kinds, options, output, session
+from kehu.cli import options, output, session
+from kehu.cli.adding import kinds
+from kehu.cli.adding.own_kinds import OWN, own_kinds
 from kehu.cli.clear import NotTogether, OnlyWith
 from kehu.cli.options import Field, Fields, Subcommand, Subcommands
-from kehu.cli.own_kinds import OWN, own_kinds
 from kehu.cli.usage import ArgumentMissing
 from kehu.errors import DONE, SAID_NO, KehuError
 from kehu.lang import m, text
@@ -99,7 +100,7 @@ def _model(kind: str, archive: Archive | None = None) -> type[Record]:
 
 def _fields_of(kind: str) -> Callable[[], Sequence[Field]]:
     def fields() -> Sequence[Field]:
-        from kehu.cli.given import options_of
+        from kehu.cli.adding.given import options_of
         from kehu.model.records import Goods
 
         model = _model(kind)
@@ -114,7 +115,7 @@ def _fields_of(kind: str) -> Callable[[], Sequence[Field]]:
 
 
 def _customer_fields() -> Sequence[Field]:
-    from kehu.cli.given import options_of
+    from kehu.cli.adding.given import options_of
     from kehu.model.customer import Customer
 
     return options_of(Customer, without=["name"], optional=["code"])
@@ -134,7 +135,7 @@ def _adder(kind: str) -> Callable[..., int]:
 
 def _evaluated(archive: Archive, words: str, fields: Fields) -> Fields | None:
     """The factors as they were given, or as somebody at the terminal answers; None if nothing is to be written."""
-    from kehu.cli import evaluating
+    from kehu.cli.adding import evaluation as evaluating
 
     if not evaluating.wants_asking(fields):
         return fields
@@ -164,7 +165,7 @@ def add_visit(
         if visit is not None:
             raise OnlyWith(command="kehu add visit", option="--visit", other="--from")
         return add_record(_open(), "visit", customer, fields, "kehu add visit")
-    from kehu.cli.from_sheet import add_from_sheet
+    from kehu.cli.adding.from_sheet import add_from_sheet
 
     return add_from_sheet(_open(), customer, sheet, fields, visit)
 
@@ -180,10 +181,10 @@ def add_record(
 ) -> int:
     """Add a record to the customer that is meant; `command` is what a complaint says was typed."""
     from kehu.archive import splice
-    from kehu.cli import document, given
-    from kehu.cli.coming_in import look_at
-    from kehu.cli.new_record import Maker
-    from kehu.cli.worth import worth
+    from kehu.cli.adding import document, given
+    from kehu.cli.adding.coming_in import look_at
+    from kehu.cli.adding.new_record import Maker
+    from kehu.cli.adding.worth import worth
     from kehu.model.customer import Customer
     from kehu.model.entry import keys
     from kehu.model.own import list_path
@@ -232,16 +233,16 @@ def add_customer(
         fields = {**fields, "status": DRAFT}
     given_too = {"name": name, **fields} if name else fields
     if form:
-        from kehu.cli.from_form import add_from_form
+        from kehu.cli.adding.from_form import add_from_form
 
         return add_from_form(_open(), form, given_too, anyway)
     if interactive or resume:
-        from kehu.cli.interview import interview
+        from kehu.cli.adding.interview import interview
 
         return interview(_open(), given_too, resume=resume)
     if name is None:
         raise ArgumentMissing(command="kehu add customer", argument=m("NAME"))
-    from kehu.cli import given
+    from kehu.cli.adding import given
     from kehu.model.custom import CUSTOM
     from kehu.model.customer import Customer
     from kehu.model.load import load_customer
@@ -288,8 +289,8 @@ def register(
     who add one customer at once the second is told.
     """
     from kehu.archive.new_file import new_customer_text
-    from kehu.cli.coming_in import look_at
-    from kehu.cli.given import said
+    from kehu.cli.adding.coming_in import look_at
+    from kehu.cli.adding.given import said
 
     with archive.changing() as change:
         if look:

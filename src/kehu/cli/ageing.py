@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from kehu.cli import options, output, session
-from kehu.cli.lines import By
+from kehu.cli.money.lines import By
 from kehu.cli.options import AsOf, Customers, Owner
 from kehu.cli.usage import WrongUsage
 from kehu.lang import m
 
 if TYPE_CHECKING:
     from kehu.archive.directory import Archive
-    from kehu.cli.ageing_views import Aged
     from kehu.cli.assessing import Readable
+    from kehu.cli.money.ageing import Aged
     from kehu.ledger.ageing import Ageing
     from kehu.model.policy.ageing import Basis
 
@@ -82,8 +82,8 @@ def command(
     asked = {"--detail": detail, "--by": by, "--series": series, "--from": start, "--to": end, "--as-of": as_of}
     _refuse_contradictions({option for option, value in asked.items() if value})
     from kehu.archive.directory import Archive
-    from kehu.cli import ageing_views
     from kehu.cli.assessing import Readable
+    from kehu.cli.money import ageing as ageing_views
     from kehu.model.policy.ageing import Basis
 
     archive = Archive.open(session.archive_root())
@@ -96,7 +96,7 @@ def command(
     found = ageing_views.Result(day, days, clock, archive.policy.ageing, _aged(archive, readable, days, clock, by))
     by_line = by if series or start else by or "customer"
     if detail:
-        from kehu.cli.ageing_detail import print_detail
+        from kehu.cli.money.ageing_detail import print_detail
 
         print_detail(found, readable.problems, format)
     else:
@@ -125,8 +125,8 @@ def _days(day: date, series: int | None, start: date | None) -> list[date]:
 
 def _aged(archive: Archive, readable: Readable, days: Sequence[date], basis: Basis, by: By | None) -> list[Aged]:
     """Everybody's ageing on the days, and the line that each belongs to."""
-    from kehu.cli.ageing_views import Aged
-    from kehu.cli.lines import line_of
+    from kehu.cli.money.ageing import Aged
+    from kehu.cli.money.lines import line_of
     from kehu.ledger.ageing import age
     from kehu.ledger.replay import replays
 

@@ -172,7 +172,7 @@ def _hand_out(
     archive: Archive, by: str, why: str | None, by_region: bool, yes: bool, day: datetime.date, format: str
 ) -> int:
     """Show the plan, and carry it out if that is wanted."""
-    from kehu.cli.given import NotHere
+    from kehu.cli.adding.given import NotHere
 
     if not any(each.role and each.role.value == "sales" and each.is_here(day) for each in archive.settings.staff):
         advice = m("names and roles stand under staff: in kehu.yaml")

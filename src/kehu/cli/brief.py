@@ -31,8 +31,8 @@ def command(
 ) -> int:
     """Print what to know of one customer."""
     from kehu.archive.directory import Archive
-    from kehu.cli import brief_views
-    from kehu.cli.briefing import brief
+    from kehu.cli.about import brief as brief_views
+    from kehu.cli.about.briefing import brief
 
     archive = Archive.open(session.archive_root())
     file = archive.resolve(customer)
@@ -43,7 +43,7 @@ def command(
     elif known:
         output.say("\n".join(brief_views.as_text(known, archive.policy, session.width())))
     else:
-        from kehu.cli.customer_page import broken_page
+        from kehu.cli.about.page import broken_page
 
         output.say("\n".join(broken_page(file, session.width())))
     output.print_problems(file.problems if format != "json" else ())

@@ -68,7 +68,7 @@ def command(
 def _move(archive: Archive, path: str, id: str | None, stage: str, on: datetime.date, note: str | None) -> None:
     """Write the stage as the case's own and into its history, if it can come now."""
     from kehu.archive import splice
-    from kehu.cli.given import NotHere
+    from kehu.cli.adding.given import NotHere
     from kehu.credit.cases import refused, steps_of
     from kehu.model.choices import CaseStage
     from kehu.model.credit_file import Case, CaseStep
@@ -111,7 +111,7 @@ def _stage(words: str) -> str:
 def _chosen(file: CustomerFile, id: str | None) -> Case:
     """The case that is meant: the one of that id, or the only one that is not closed."""
     from kehu.archive.splice import FaultyFile
-    from kehu.cli.given import NotHere
+    from kehu.cli.adding.given import NotHere
     from kehu.credit.cases import steps_of
     from kehu.model.choices import CaseStage
 
@@ -152,7 +152,7 @@ def _print(archive: Archive, file: CustomerFile, id: str | None, day: datetime.d
 
 
 def _lines(each: Pursued, day: datetime.date) -> list[Message]:
-    from kehu.cli.limits_views import place
+    from kehu.cli.money.limits import place
 
     found, case = each.found, each.found.case
     where = place(each.file, case.id)

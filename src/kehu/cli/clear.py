@@ -19,7 +19,7 @@ from kehu.lang import m
 if TYPE_CHECKING:
     from kehu.archive.customer_file import CustomerFile
     from kehu.archive.directory import Archive, Changing
-    from kehu.cli.clear_views import Cleared
+    from kehu.cli.money.clear import Cleared
     from kehu.credit.release import Request
     from kehu.model.customer import Customer as Known
 
@@ -72,7 +72,7 @@ def command(
 ) -> int:
     """Print the decision."""
     from kehu.archive.directory import Archive
-    from kehu.cli.clear_views import print_cleared
+    from kehu.cli.money.clear import print_cleared
 
     if amount is None and order is None:
         raise OptionMissing(command="kehu clear", option="--amount")
@@ -126,7 +126,7 @@ def _must_fit(
 def _request(
     file: CustomerFile, amount: str | None, order: str | None, prepaid: str | None, day: datetime.date
 ) -> Request:
-    from kehu.cli.given import NotHere
+    from kehu.cli.adding.given import NotHere
     from kehu.credit.orders import unsold
     from kehu.credit.release import Request
 
@@ -144,7 +144,7 @@ def _request(
 def _amount(option: str, text: str) -> Decimal:
     from pydantic_core import PydanticCustomError
 
-    from kehu.cli.given import UnfitAdvised
+    from kehu.cli.adding.given import UnfitAdvised
     from kehu.model.tidy import tidy
     from kehu.model.types import read_amount
 
@@ -168,7 +168,7 @@ def _cleared(
     archive: Archive, file: CustomerFile, request: Request, day: datetime.date, read: Callable[[str], CustomerFile]
 ) -> Cleared:
     """The decision on a customer as it is read, alone or with its group."""
-    from kehu.cli.clear_views import Cleared
+    from kehu.cli.money.clear import Cleared
     from kehu.credit.release import decide
     from kehu.credit.remedies import remedies
     from kehu.credit.subject import Subject
@@ -185,8 +185,8 @@ def _reserve(archive: Archive, change: Changing, cleared: Cleared, until: dateti
     from dataclasses import replace
 
     from kehu.archive import splice
-    from kehu.cli.given import NotHere
-    from kehu.cli.new_record import Maker
+    from kehu.cli.adding.given import NotHere
+    from kehu.cli.adding.new_record import Maker
     from kehu.model.customer import Customer as Model
     from kehu.model.entry import keys
     from kehu.model.months import add_days

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from kehu.cli import output
-from kehu.cli.filling import filling
+from kehu.cli.adding.filling import filling
 from kehu.cli.fitted import print_fitted
 from kehu.cli.output import Cell, Column
 from kehu.grading.completeness import Completeness, Gap

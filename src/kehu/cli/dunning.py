@@ -50,8 +50,8 @@ def command(
         raise OptionMissing(command="kehu dunning", option="--by")
     from kehu.archive.directory import Archive
     from kehu.cli.assessing import Readable
-    from kehu.cli.dunning_letters import Letters, planned
-    from kehu.cli.dunning_views import print_plan
+    from kehu.cli.money.dunning import print_plan
+    from kehu.cli.money.dunning_letters import Letters, planned
 
     archive = Archive.open(session.archive_root())
     day = session.as_of(as_of, archive.settings.utc_offset or "")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from kehu.cli import options, output, session
-from kehu.cli.grade_names import grade_meant
+from kehu.cli.grading.names import grade_meant
 from kehu.cli.options import AsOf, Customers, Owner
 from kehu.cli.usage import WrongUsage
 from kehu.lang import m
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from kehu.archive.directory import Archive
     from kehu.cli.assessing import Assessing
-    from kehu.cli.classifying import Classified
-    from kehu.cli.grading_views import Graded
+    from kehu.cli.grading.classes import Classified
+    from kehu.cli.grading.views import Graded
     from kehu.model.policy import Policy
 
 DESCRIPTION = m(
@@ -111,8 +111,8 @@ def command(
     }  # fmt: skip
     _refuse_contradictions(asked)
     from kehu.archive.directory import Archive
-    from kehu.cli import grading_views
     from kehu.cli.assessing import Assessing, Readable
+    from kehu.cli.grading import views as grading_views
 
     archive = Archive.open(session.archive_root())
     day = session.as_of(as_of, archive.settings.utc_offset or "")
@@ -129,27 +129,27 @@ def command(
     classified = _classified(archive, tried, day, found, classes, summary, everybody) if classes or summary else {}
     result = grading_views.Grades(day, tried, found, [] if wanted else assessing.drafts, readable.problems, classified)
     if policy:
-        from kehu.cli.grading_trial import print_trial
+        from kehu.cli.grading.trial import print_trial
 
         print_trial(result, usual, format)
     elif summary:
-        from kehu.cli.grading_summary import print_summary
+        from kehu.cli.grading.summary import print_summary
 
         print_summary(result, format)
     elif history:
-        from kehu.cli.grading_history import print_history
+        from kehu.cli.grading.history import print_history
 
         print_history(result, start, end or day, format, every_month=bool(customers))
     elif compare:
-        from kehu.cli.grading_history import print_comparison
+        from kehu.cli.grading.history import print_comparison
 
         print_comparison(result, compare, format)
     elif explain:
-        from kehu.cli.grading_explanation import print_explanations
+        from kehu.cli.grading.explanation import print_explanations
 
         print_explanations(result, format)
     elif customers or to_rise:
-        from kehu.cli.grading_told import print_told
+        from kehu.cli.grading.told import print_told
 
         print_told(result, format, reasons)
     else:
@@ -159,7 +159,7 @@ def command(
 
 
 def _record(archive: Archive, assessing: Assessing, wanted: frozenset[str]) -> list[Graded]:
-    from kehu.cli.grading_record import record
+    from kehu.cli.grading.record import record
 
     return record(archive, assessing, lambda each: _is_wanted(each, wanted))
 
@@ -174,7 +174,7 @@ def _classified(
     everybody: bool,
 ) -> Classified:
     """The classes that were asked for; a summary tells of all."""
-    from kehu.cli.classifying import Classifying
+    from kehu.cli.grading.classes import Classifying
 
     classifying = Classifying(archive, policy, day)
     schemes = classifying.schemes(named or (), "kehu grade")

@@ -82,7 +82,7 @@ def command(
 def _must_fit(
     archive: Archive, staff: str, to: str | None, by: str | None, why: str | None, originals: bool, day: datetime.date
 ) -> None:
-    from kehu.cli.given import NotHere
+    from kehu.cli.adding.given import NotHere
     from kehu.nearest import nearest
     from kehu.work.roles import Act
 

@@ -59,7 +59,7 @@ def command(
     """Import a table, or propose how."""
     from kehu.archive.directory import Archive
     from kehu.cli import import_mapping
-    from kehu.cli.coming_in import judge
+    from kehu.cli.adding.coming_in import judge
     from kehu.exchange.intake import Job, import_table
     from kehu.exchange.mapping import faults
     from kehu.exchange.rejects import usual_reject_file

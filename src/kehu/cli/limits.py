@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kehu.archive.customer_file import CustomerFile
     from kehu.archive.directory import Archive
     from kehu.cli.assessing import Readable
-    from kehu.cli.limits_views import Limited
+    from kehu.cli.money.limits import Limited
     from kehu.model.customer import Customer
     from kehu.quality.groups import Groups
 
@@ -54,8 +54,8 @@ def command(
 ) -> int:
     """Print limits."""
     from kehu.archive.directory import Archive
-    from kehu.cli import limits_views
     from kehu.cli.assessing import Readable
+    from kehu.cli.money import limits as limits_views
 
     if by and customers:
         raise NotTogether(command="kehu limits", one="--by", other="CUSTOMER")
@@ -87,7 +87,7 @@ def _limited(archive: Archive, readable: Readable, day: datetime.date) -> Iterat
 
 def _look(archive: Archive, file: CustomerFile, customer: Customer, groups: Groups, day: datetime.date) -> Limited:
     """One customer; raises NoRate where its exposure needs a rate that is not there."""
-    from kehu.cli.limits_views import Limited
+    from kehu.cli.money.limits import Limited
     from kehu.credit.limits import approvers
     from kehu.credit.subject import Subject
     from kehu.credit.suggestion import suggest

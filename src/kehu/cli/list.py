@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from kehu.cli import options, output, session
-from kehu.cli.grade_names import grade_meant
+from kehu.cli.grading.names import grade_meant
 from kehu.cli.list_views import Listed, print_customers, print_fields
 from kehu.cli.options import AsOf, Owner
 from kehu.cli.usage import ChoiceUnknown
@@ -180,7 +180,7 @@ def _subjects(archive: Archive, chosen: Chosen, day: datetime.date) -> Callable[
     compares = not chosen.names.isdisjoint(NEEDED)
     if not schemes and not compares:
         return make
-    from kehu.cli.classifying import Classifying
+    from kehu.cli.grading.classes import Classifying
     from kehu.grading.classes import Classes
 
     rules = Classes(archive.policy, archive.settings, day, schemes)

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kehu.cli import output
-from kehu.cli.limits_views import place
-from kehu.cli.measures_views import used
+from kehu.cli.money.limits import place
+from kehu.cli.money.measures import used
 from kehu.cli.output import Cell, Column
 from kehu.credit.behind import Item, behind
 from kehu.credit.measures import INPUTS, MEASURES

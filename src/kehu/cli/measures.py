@@ -17,7 +17,7 @@ from kehu.lang import m
 if TYPE_CHECKING:
     from kehu.archive.directory import Archive
     from kehu.cli.assessing import Readable
-    from kehu.cli.measures_views import Measured
+    from kehu.cli.money.measures import Measured
     from kehu.credit.measure import Measure
 
 DESCRIPTION = m(
@@ -86,13 +86,13 @@ def command(
         raise RecordsOfWhom(command="kehu measures")
     chosen = _chosen(measure)
     if explain:
-        from kehu.cli.measure_dictionary import print_dictionary
+        from kehu.cli.money.measure_dictionary import print_dictionary
 
         print_dictionary(chosen or _every(), format)
         return 0
     from kehu.archive.directory import Archive
-    from kehu.cli import measures_views
     from kehu.cli.assessing import Readable
+    from kehu.cli.money import measures as measures_views
 
     archive = Archive.open(session.archive_root())
     begin, last = _period(archive, start, end or as_of)
@@ -144,8 +144,8 @@ def _period(archive: Archive, start: date | None, end: date | None) -> tuple[dat
 
 def _by(archive: Archive, readable: Readable, start: date, end: date, by: OfCustomers | None) -> Measured:
     """All customers together, and on lines where that is asked for; who has nothing to measure is on none."""
-    from kehu.cli.lines import Line, line_of
-    from kehu.cli.measures_views import Measured, Row
+    from kehu.cli.money.lines import Line, line_of
+    from kehu.cli.money.measures import Measured, Row
     from kehu.credit.sums import Sums, add, sums_of
     from kehu.ledger.replay import replays
 
@@ -165,8 +165,8 @@ def _by(archive: Archive, readable: Readable, start: date, end: date, by: OfCust
 
 def _by_month(archive: Archive, readable: Readable, start: date, end: date) -> Measured:
     """The period cut at the ends of calendar months, each a period of its own."""
-    from kehu.cli.lines import Line
-    from kehu.cli.measures_views import Measured, Row
+    from kehu.cli.money.lines import Line
+    from kehu.cli.money.measures import Measured, Row
     from kehu.credit.sums import Sums, add, sums_of
     from kehu.ledger.history import ends
     from kehu.ledger.replay import replays

@@ -70,7 +70,7 @@ def command(
 
 
 def _print(file: CustomerFile, found: Sequence[Comparison]) -> None:
-    from kehu.cli.limits_views import place
+    from kehu.cli.money.limits import place
 
     if not found:
         output.say(m("{name}: no financial statement to look at", name=file.name))
@@ -128,7 +128,7 @@ def _ratio(each: Comparison) -> str:
 
 
 def _json(each: Comparison, file: CustomerFile) -> dict[str, Any]:
-    from kehu.cli.limits_views import place
+    from kehu.cli.money.limits import place
 
     return {
         "check": each.check,

@@ -15,7 +15,7 @@ from kehu.lang import Label, m
 if TYPE_CHECKING:
     from kehu.archive.directory import Archive
     from kehu.cli.assessing import Readable
-    from kehu.cli.lines import Line
+    from kehu.cli.money.lines import Line
     from kehu.credit.provisions import Item, Provision
     from kehu.model.policy.provisions import ProvisionsPolicy
 
@@ -47,8 +47,8 @@ def command(
 ) -> int:
     """Print the provision."""
     from kehu.archive.directory import Archive
-    from kehu.cli import lines
     from kehu.cli.assessing import Readable
+    from kehu.cli.money import lines
     from kehu.credit.provisions import add
 
     archive = Archive.open(session.archive_root())
@@ -82,7 +82,7 @@ def command(
 
 def _told(archive: Archive, readable: Readable, by: By, day: Any) -> list[Told]:
     """The lines with their customers' provisions; who owes nothing has none."""
-    from kehu.cli.lines import line_of
+    from kehu.cli.money.lines import line_of
     from kehu.credit.provisions import provision
     from kehu.grading.assess import assess
     from kehu.model.rates import NoRate
@@ -105,7 +105,7 @@ def _figures(made: Provision) -> dict[str, Any]:
 
 
 def _json(told: Told, by: By, names: list[str]) -> dict[str, Any]:
-    from kehu.cli import lines
+    from kehu.cli.money import lines
     from kehu.credit.provisions import add
 
     line, found = told
@@ -126,8 +126,8 @@ def _item(item: Item) -> dict[str, Any]:
 
 
 def _print_table(told: list[Told], by: By, total: Provision, policy: ProvisionsPolicy) -> None:
-    from kehu.cli import lines
     from kehu.cli.fitted import print_fitted
+    from kehu.cli.money import lines
     from kehu.credit.provisions import add
 
     names = policy.ageing.names

@@ -34,7 +34,7 @@ def opened() -> Archive:
 
 def day_of(archive: Archive, given: datetime.date | None) -> datetime.date:
     """The day on which something was done: today, or an earlier one."""
-    from kehu.cli.given import NotHere
+    from kehu.cli.adding.given import NotHere
 
     today = session.today(archive.settings.utc_offset or "")
     if given is not None and given > today:
@@ -45,7 +45,7 @@ def day_of(archive: Archive, given: datetime.date | None) -> datetime.date:
 
 def must_be_allowed(archive: Archive, option: str, name: str, act: Act, day: datetime.date) -> None:
     """Refuse a colleague whose role in kehu.yaml does not allow it."""
-    from kehu.cli.given import NotHere
+    from kehu.cli.adding.given import NotHere
     from kehu.work.roles import objection
 
     why = objection(archive.settings.staff, name, act, day)

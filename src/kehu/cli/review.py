@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from kehu.cli import options, output, review_done, review_plan, rules_listed, session
+from kehu.cli import options, output, session
+from kehu.cli.findings import done as review_done
+from kehu.cli.findings import plan as review_plan
+from kehu.cli.findings import rules as rules_listed
 from kehu.cli.options import AsOf, Customers, Owner, Subcommand, Subcommands
 from kehu.cli.usage import ChoiceUnknown, WrongUsage
 from kehu.errors import SAID_NO
@@ -16,7 +19,7 @@ from kehu.lang import Label, m
 
 if TYPE_CHECKING:
     from kehu.archive.directory import Archive
-    from kehu.cli.finding_views import Shown
+    from kehu.cli.findings.views import Shown
     from kehu.model.policy.rule import Severity
 
 DESCRIPTION = m(
@@ -87,11 +90,11 @@ def command(
 ) -> int:
     """Print the findings."""
     from kehu.archive.directory import Archive
-    from kehu.cli.finding_views import Shown
-    from kehu.cli.findings_seen import seen_in
+    from kehu.cli.findings.gathering import Reviewing
+    from kehu.cli.findings.rule import told
+    from kehu.cli.findings.seen import seen_in
+    from kehu.cli.findings.views import Shown
     from kehu.cli.outfile import put
-    from kehu.cli.reviewing import Reviewing
-    from kehu.cli.rule_told import told
 
     least, failing = _severity(severity, "--severity"), _severity(fail_on, "--fail-on")
     if top is not None and top < 1:
@@ -135,7 +138,7 @@ def _put(shown: Shown, format: str, to: Path | None, quiet: bool) -> None:
     from contextlib import redirect_stdout
     from io import StringIO
 
-    from kehu.cli.finding_views import print_findings
+    from kehu.cli.findings.views import print_findings
     from kehu.cli.outfile import put, show
 
     if format not in PAGES and (to is None or str(to) == "-"):
@@ -157,10 +160,10 @@ def _put(shown: Shown, format: str, to: Path | None, quiet: bool) -> None:
 
 def _page(shown: Shown, format: str) -> str:
     if format == "html":
-        from kehu.cli.finding_page import page
+        from kehu.cli.findings.page import page
 
         return page(shown)
-    from kehu.cli.finding_calendar import findings_calendar
+    from kehu.cli.findings.calendar import findings_calendar
 
     return findings_calendar(shown)
 
@@ -168,7 +171,7 @@ def _page(shown: Shown, format: str) -> str:
 def _write_mails(shown: Shown, archive: Archive, folder: Path, sender: str | None) -> None:
     """Into the folder, which is made; the files' names are printed."""
     from kehu.archive.disk import writing
-    from kehu.cli.finding_mail import mails
+    from kehu.cli.findings.mail import mails
     from kehu.cli.outfile import put
 
     with writing(folder):

@@ -88,7 +88,7 @@ def _pair(words: str) -> tuple[str, str]:
 def _assign(change: Changing, path: str, pairs: Sequence[tuple[str, str]]) -> list[Message | str]:
     """Make all assignments in one edit, and say what changed."""
     from kehu.archive.read import parse
-    from kehu.cli.coming_in import dotted, look_at
+    from kehu.cli.adding.coming_in import dotted, look_at
 
     file = change.read(path)
     said: list[Message | str] = []
@@ -141,7 +141,7 @@ def _spliced(
 
 def _put_right(target: Target, words: str) -> tuple[str, list[Message | str]]:
     from kehu.archive.shape import Shape
-    from kehu.cli.coming_in import put_text_right
+    from kehu.cli.adding.coming_in import put_text_right
 
     if target.form is None or target.form.shape is not Shape.ONE or _is_unknown(target.path):
         return words, []
@@ -168,7 +168,7 @@ def _shown(data: Any, target: Target) -> str:
 def _check(document: Document, targets: Sequence[Target], file: CustomerFile, settings: Settings) -> None:
     """Refuse a value that its field does not take, by the field's name. What else breaks, writing refuses."""
     from kehu.archive.volumes import merge
-    from kehu.cli import given
+    from kehu.cli.adding import given
     from kehu.model.load import load_customer
 
     named = {target.path: target.name for target in targets}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kehu.archive.customer_file import CustomerFile
     from kehu.archive.directory import Archive
-    from kehu.cli.customer_parts import Asked
+    from kehu.cli.about.parts import Asked
     from kehu.grading.result import Assessment
     from kehu.model.settings import Settings
 
@@ -58,11 +58,11 @@ def command(
     if format == "json":
         output.print_json(_json(file, archive, day, assessment, asked))
     elif file.customer is not None and assessment is not None:
-        from kehu.cli.customer_page import page
+        from kehu.cli.about.page import page
 
         output.say("\n".join(page(file.customer, assessment, archive.policy, session.width(), asked)))
     else:
-        from kehu.cli.customer_page import broken_page
+        from kehu.cli.about.page import broken_page
 
         output.say("\n".join(broken_page(file, session.width())))
     output.print_problems(file.problems if format != "json" else ())
@@ -70,7 +70,7 @@ def command(
 
 
 def _asked(file: CustomerFile, sections: Sequence[str], full: bool, private: bool, settings: Settings) -> Asked:
-    from kehu.cli.customer_parts import Asked, chosen
+    from kehu.cli.about.parts import Asked, chosen
     from kehu.model.choices import CustomerKind
 
     kind = file.customer.kind if file.customer else CustomerKind.ORGANIZATION
@@ -87,9 +87,9 @@ def _json(
     file: CustomerFile, archive: Archive, day: datetime.date, assessment: Assessment | None, asked: Asked
 ) -> dict[str, Any]:
     """What the file says, what follows from it, and what is wrong with it."""
+    from kehu.cli.about.data import data
     from kehu.cli.ageing import figures
-    from kehu.cli.customer_data import data
-    from kehu.cli.grading_views import Graded, graded_json
+    from kehu.cli.grading.views import Graded, graded_json
     from kehu.grading.assess import is_graded
     from kehu.ledger.ageing import age
 

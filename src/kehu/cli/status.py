@@ -37,7 +37,7 @@ def command(
     date: Date = None,
 ) -> int:
     """Change the status."""
-    from kehu.cli.given import NotHere
+    from kehu.cli.adding.given import NotHere
     from kehu.cli.intake import NotNow
     from kehu.model.choices import Status
     from kehu.work.roles import Act

@@ -38,8 +38,8 @@ def command(
     from io import StringIO
 
     from kehu.archive.directory import Archive
+    from kehu.cli.findings.gathering import Reviewing
     from kehu.cli.outfile import put, show
-    from kehu.cli.reviewing import Reviewing
     from kehu.cli.upcoming_views import Coming, Upcoming, occasions_calendar, print_occasions
     from kehu.model.rates import NoRate
     from kehu.review.occasions import Occasions

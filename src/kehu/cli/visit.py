@@ -184,7 +184,7 @@ def subcommands() -> Subcommands:
 
 
 def _plan_fields() -> Sequence[Field]:
-    from kehu.cli.given import options_of
+    from kehu.cli.adding.given import options_of
     from kehu.model.kinds import BY_KIND
 
     planned = ("date", "by", "with", "purpose", "plan", "planned_on", "note")

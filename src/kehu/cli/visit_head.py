@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from kehu.cli.brief_views import facts_of
-from kehu.cli.briefing import brief
+from kehu.cli.about.brief import facts_of
+from kehu.cli.about.briefing import brief
 from kehu.errors import SAID_NO, KehuError
 from kehu.exchange.form_layout import Fact
 from kehu.exchange.form_visit import visit_form

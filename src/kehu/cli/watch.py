@@ -41,7 +41,7 @@ def command(
 ) -> int:
     """Watch, or end it."""
     from kehu.archive import splice
-    from kehu.cli.given import NotHere
+    from kehu.cli.adding.given import NotHere
     from kehu.cli.intake import NotNow
     from kehu.work.roles import Act
 

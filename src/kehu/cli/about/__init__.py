@@ -1,0 +1,1 @@
+"""What is shown of one customer: its page, its parts, its facts, the brief."""

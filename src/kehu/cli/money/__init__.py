@@ -1,0 +1,1 @@
+"""How credit control is shown: ageing, clear, dunning, limits, measures."""
