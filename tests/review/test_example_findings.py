@@ -54,15 +54,18 @@ NOTHING = {
     "limit-without-agreement": (
         "the limits in force, of C00059, C00120 and C00122, name their agreements; C00186 gets no credit"
     ),
-    "terms-expired": "who had terms until the end of 2013 has new ones, and no terms end in January 2015",
+    "terms-expired": "C00091, whose terms ended with 2013, has new ones; no others end before February 2015",
     "terms-without-agreement": "all terms name their supply agreement",
-    "risk-open": "the one risk sign was cleared on 2014-08-14",
+    "risk-open": "only C00077 has risk signs, of which two of five are open; it is closed, and so not looked at",
     "terms-beyond": "sales are due as agreed",
-    "units-terms": "those who buy from two units are given the same days by both",
-    "units-discount": "and no discount on the same model",
+    "units-terms": "nobody bought from two units in 2014",
+    "units-discount": "and so no model from two either",
     "papers-missing": "no single sale of 100,000 is open",
     "limitation-near": "the one case of 2013 was closed on 2014-12-22",
-    "purchases-fallen": "whoever bought 30 % less in 2014 had bought for less than 40,000 in 2013",
+    "purchases-fallen": (
+        "nobody who bought in both years bought over 30 % less in 2014; C00007 is nearest to the line: 330,905.00, "
+        "then 233,300.00, 29.50 % less"
+    ),
     "complaints-many": "there are two complaints, of two customers",
     "complaint-open": "both complaints were solved",
     "document-expired": "the documents that expire do so in 2035 or later",
