@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -32,12 +33,17 @@ EXAMPLE = Path(__file__).parents[2] / "examples/valve"
 Data = dict[str, Any]
 
 
+AGES = 40_000  # days
+
+
 class World:
     """One customer at a date, to which things can be made to happen."""
 
     def __init__(self, made: Customer, policy: Policy, as_of: datetime.date) -> None:
         self.data, self.policy, self.as_of = _cut_off(made.data(), as_of), policy, as_of
         self.now = assess(made, policy, as_of)
+        # What a currency will be worth nobody knows: the last rate known goes on.
+        self.rates = replace(made.rates, valid_days=AGES) if made.rates.base else made.rates
         self.plan = [
             _receipt(number, each.due, {each.id: each.open})
             for number, each in enumerate(self.now.ledger.obligations)
@@ -47,7 +53,7 @@ class World:
     def graded(self, day: datetime.date, *receipts: Data, sales: Sequence[Data] = ()) -> Assessment:
         more = {"receipts": [*self.plan, *receipts], "sales": list(sales)}
         data = self.data | {name: [*self.data[name], *new] for name, new in more.items()}
-        return assess(Customer.model_validate(data), self.policy, day)
+        return assess(Customer.model_validate(data).with_rates(self.rates), self.policy, day)
 
     def credit(self, day: datetime.date, *receipts: Data) -> int:
         return RANKS[self.graded(day, *receipts).credit.grade]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from kehu.lang import text
 from kehu.model.policy import Policy
 from kehu.model.settings import Settings
 from reviewing import reviewed
@@ -72,7 +73,7 @@ def test_the_policy_says_who_counts_and_how_many_days() -> None:
 def test_the_finding_names_the_article() -> None:
     made = customer(record("S1", "2025-06-01", "1000", due="2025-08-15"), size="large")
     (found,) = reviewed(made, "2025-06-15", None, Settings(our_size="small"), rules=["legal-terms"])
-    assert str(found.message) == (
+    assert text(found.message, "en") == (
         "1,000.00 of S1 is due on 2025-08-15, 75 days after delivery; decree 802, article 9, gives a large firm 60"
     )
-    assert str(found.action).startswith("Check whether the contract agrees to longer terms")
+    assert text(found.action, "en").startswith("Check whether the contract agrees to longer terms")

@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 
+from kehu.lang import text
 from kehu.model.settings import Settings
 from kehu.work.roles import Act, objection
 
@@ -50,9 +51,9 @@ def test_the_day_on_which_somebody_leaves_is_the_first_without_them() -> None:
 
 
 def test_who_is_not_listed() -> None:
-    assert str(objection(STAFF, "nobody", Act.FORWARD, DAY)) == "nobody is not among the staff"
+    assert text(objection(STAFF, "nobody", Act.FORWARD, DAY), "en") == "nobody is not among the staff"
     assert objection([], "nobody", Act.FILE, DAY) is None
 
 
 def test_without_a_role() -> None:
-    assert str(objection(STAFF, "new", Act.FILE, DAY)) == "kehu.yaml does not say which role new has"
+    assert text(objection(STAFF, "new", Act.FILE, DAY), "en") == "kehu.yaml does not say which role new has"
